@@ -1,0 +1,117 @@
+# Needs Python 3.11 or newer (with pip and venv), make and a package index; all else is set up below .venv/.
+# Another Python: make test PYTHON=python3.12
+# Another wheel than the one built here: make test WHEEL=path/to/infoint-….whl
+
+MIN := 3.11
+RUNS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3 python,\
+	$(shell $(p) -c '$(RUNS)' >/dev/null 2>&1 && echo $(p))))
+# Asked once, not at every use.
+PYTHON := $(PYTHON)
+VERSION := $(if $(PYTHON),$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null))
+
+BUILD := .venv/build
+DEMO := .venv/demo-$(VERSION)
+TEST := .venv/test-$(VERSION)
+DEV := .venv/dev
+
+# Folders too: a file that went away changes its folder.
+SOURCES := $(shell find src/infoint -name __pycache__ -prune -o -print) \
+	$(wildcard pyproject.toml README.md LICENSE CHANGELOG.md)
+
+ifdef WHEEL
+BUILT := $(WHEEL)
+else
+BUILT := dist/.built
+WHEEL = $(wildcard dist/infoint-*.whl)
+endif
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+unexport PYTHONHOME PYTHONPATH
+
+# --verifytypes asks the Python on PATH, whatever --pythonpath says.
+ON_PATH = PATH="$(CURDIR)/$(DEV)/bin:$$PATH"
+PIP := python -m pip install -qq
+GROUPS_PIP := 'pip>=25.1'  # the first that reads dependency groups
+NEW = test -x $(1)/bin/python || { echo "Setting up $(1) (once) …"; $(PYTHON) -m venv --clear $(1); }
+REINSTALL = $(1)/bin/python -m pip uninstall -qqy infoint && $(1)/bin/$(PIP) $(WHEEL) && touch $(1)/.wheel
+
+.PHONY: help demo test check lint types imports docs quick dev wheel clean python
+.DELETE_ON_ERROR:
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: $(DEMO)/.wheel ## see a week: examples/first_week.py, from the installed wheel
+	@$(DEMO)/bin/python examples/first_week.py
+
+test: $(TEST)/.wheel ## all tests on the installed wheel, with coverage
+	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage run -m pytest
+	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage report
+
+check: lint types imports docs ## linters, type checkers, import contracts, docs; warnings are errors
+
+lint: $(DEV)/.ready
+	@$(DEV)/bin/ruff check
+	@$(DEV)/bin/ruff format --check
+
+types: $(DEV)/.ready
+	@$(DEV)/bin/mypy
+	@$(ON_PATH) pyright
+	@report=$$($(ON_PATH) pyright --verifytypes infoint --ignoreexternal) \
+		&& echo "$$report" | grep 'completeness score: 100%' || { echo "$$report"; exit 1; }
+
+imports: $(DEV)/.ready
+	@$(DEV)/bin/lint-imports --no-logo
+
+docs: $(DEV)/.ready ## the pages, into docs/_build/html
+	@$(DEV)/bin/python -m sphinx -q -E -W --keep-going -n -b html docs docs/_build/html
+	@echo "Wrote docs/_build/html/index.html"
+
+quick: $(DEV)/.ready ## tests on the source tree, no coverage: make quick ARGS='tests/test_plan.py -x'
+	@$(DEV)/bin/python -m pytest $(ARGS)
+
+dev: $(DEV)/.ready ## an editable installation with all tools, in .venv/dev
+
+wheel: $(BUILT) ## build dist/infoint-….whl from a source distribution
+
+clean: ## remove what was made here
+	rm -rf .venv build dist out docs/_build docs/_generated .coverage* htmlcov
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests examples docs -name __pycache__ -prune -exec rm -rf {} +
+
+python:
+	@test -n "$(PYTHON)" || { echo "infoint needs Python $(MIN) or newer with pip and venv, and none was found." \
+		"Name one: make $(or $(firstword $(MAKECMDGOALS)),test) PYTHON=/path/to/python3" >&2; exit 1; }
+	@test -n "$(VERSION)" || { echo "PYTHON=$(PYTHON) does not run." >&2; exit 1; }
+	@$(PYTHON) -c '$(RUNS)' 2>/dev/null || { echo "PYTHON=$(PYTHON) is Python $(VERSION):" \
+		"infoint needs $(MIN) or newer, with pip and venv." >&2; exit 1; }
+
+$(BUILD)/.ready: | python
+	@$(call NEW,$(BUILD))
+	@$(BUILD)/bin/$(PIP) 'build>=1.2'
+	@touch $@
+
+dist/.built: $(SOURCES) | $(BUILD)/.ready
+	@rm -rf dist
+	@$(BUILD)/bin/python -m build --outdir dist >$(BUILD)/log 2>&1 || { cat $(BUILD)/log >&2; exit 1; }
+	@touch $@
+
+$(DEMO)/.wheel: $(BUILT) | python
+	@$(call NEW,$(DEMO))
+	@$(call REINSTALL,$(DEMO))
+
+$(TEST)/.ready: pyproject.toml | python
+	@$(call NEW,$(TEST))
+	@$(TEST)/bin/$(PIP) --upgrade $(GROUPS_PIP)
+	@$(TEST)/bin/$(PIP) --group test
+	@touch $@
+
+$(TEST)/.wheel: $(BUILT) $(TEST)/.ready
+	@$(call REINSTALL,$(TEST))
+
+$(DEV)/.ready: pyproject.toml | python
+	@$(call NEW,$(DEV))
+	@$(DEV)/bin/$(PIP) --upgrade $(GROUPS_PIP)
+	@$(DEV)/bin/$(PIP) --group dev --editable .
+	@touch $@
