@@ -1,0 +1,142 @@
+"""What a single value may be: a line, a text, an identifier, an address, a language, a whole number.
+
+A check takes a value and the path to name in the error, and returns nothing; `valid` makes an attrs validator of it.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import attrs
+
+from infoint.errors import refused
+
+Check = Callable[[object, str], None]
+
+LINE_LIMIT: Final = 500
+TEXT_LIMIT: Final = 20_000
+
+# C0, DEL, C1, the line and paragraph separators, lone surrogates: none of them may reach a header or a calendar line.
+_NOT_IN_A_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Embeddings, overrides and isolates reorder what stands round them (Trojan Source, CVE-2021-42574).
+_DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@+-]*")
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+
+
+def valid(check: Check) -> Callable[[Any, "attrs.Attribute[Any]", Any], None]:
+    """Return the attrs validator that applies a check."""
+
+    def validator(_: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        check(value, attribute.name)
+
+    return validator
+
+
+def or_none(check: Check) -> Check:
+    """Return a check that lets None pass."""
+
+    def checked(value: object, path: str) -> None:
+        if value is not None:
+            check(value, path)
+
+    return checked
+
+
+def each(check: Check) -> Check:
+    """Return a check of every item of a tuple."""
+
+    def checked(value: object, path: str) -> None:
+        if not isinstance(value, tuple):
+            raise refused("not_list", path, "a tuple")
+        for index, item in enumerate(value):
+            check(item, f"{path}[{index}]")
+
+    return checked
+
+
+def _check(value: object, path: str, limit: int, forbidden: re.Pattern[str], code: str) -> str:
+    if not isinstance(value, str):
+        raise refused("not_text", path)
+    if not value.strip():
+        raise refused("empty", path)
+    if len(value) > limit:
+        raise refused("too_long", path, f"at most {limit} characters")
+    if forbidden.search(value):
+        raise refused(code, path)
+    if _DIRECTION.search(value):
+        raise refused("direction_override", path)
+    return value
+
+
+def line(value: object, path: str) -> None:
+    """Refuse what is not one line of visible text.
+
+    >>> line("Núñez 李", "name")
+    """
+    _check(value, path, LINE_LIMIT, _NOT_IN_A_LINE, "not_one_line")
+
+
+def text(value: object, path: str) -> None:
+    """Refuse what is not clean text; line breaks and tabs are welcome."""
+    _check(value, path, TEXT_LIMIT, _NOT_IN_TEXT, "not_clean_text")
+
+
+def opaque(limit: int) -> Check:
+    """Return a check for an opaque id of up to so many characters."""
+
+    def checked(value: object, path: str) -> None:
+        if not _IDENTIFIER.fullmatch(_check(value, path, limit, _NOT_IN_A_LINE, "not_identifier")):
+            raise refused("not_identifier", path)
+
+    return checked
+
+
+identifier: Final = opaque(200)
+
+
+def address(value: object, path: str) -> None:
+    """Refuse what is not a bare ASCII e-mail address that every mail program writes back unchanged.
+
+    An encoded word in the local part is refused: `=?utf-8?q?boss?=@example.org` is a valid address on paper and is
+    then delivered to boss@example.org.
+    """
+    checked = _check(value, path, 254, _NOT_IN_A_LINE, "not_address")
+    local = checked.partition("@")[0]
+    if not _ADDRESS.fullmatch(checked) or "=?" in local or "?=" in local or len(local) > 64:
+        raise refused("not_address", path)
+
+
+def language(value: object, path: str) -> None:
+    """Refuse what is not a language id of the form `ll`, `ll-RR`, `ll-Ssss` or `ll-Ssss-RR`."""
+    checked = _check(value, path, 20, _NOT_IN_A_LINE, "not_language")
+    if not _LANGUAGE.fullmatch(checked):
+        raise refused("not_language", path)
+
+
+def whole(least: int, most: int) -> Check:
+    """Return a check for a whole number; True and 5.0 are none."""
+
+    def checked(value: object, path: str) -> None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise refused("not_integer", path)
+        if value < least:
+            raise refused("too_small", path, f"at least {least}")
+        if value > most:
+            raise refused("too_large", path, f"at most {most}")
+
+    return checked
+
+
+def one_of(*words: str) -> Check:
+    """Return a check for one of a few words."""
+
+    def checked(value: object, path: str) -> None:
+        if value not in words:
+            raise refused("not_choice", path, f"one of {', '.join(words)}")
+
+    return checked

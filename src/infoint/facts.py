@@ -1,0 +1,308 @@
+"""What happened, each thing with its moment.
+
+A fact says when something happened, not when it was noted. Its id is the host's; without one it is made of the kind,
+the instant and the opaque slot (a step, a question, a contact), never of free text, so that two devices that note the
+same thing note one fact. Facts are ordered by instant, then id.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, timezone
+from types import MappingProxyType
+from typing import ClassVar, Final, Literal
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from infoint.checks import each, identifier, line, one_of, opaque, or_none, text, valid, whole
+from infoint.errors import refused
+from infoint.people import Extra
+from infoint.zones import aware, utc, written
+
+Party = Literal["seeker", "contact"]
+
+
+def _to_utc(value: datetime, path: str) -> datetime:
+    aware(value, path)
+    return utc(value)
+
+
+# A converter knows no field name, and the error must name the path: one function for each field.
+def _at(value: datetime) -> datetime:
+    return _to_utc(value, "at")
+
+
+def _until(value: datetime) -> datetime:
+    return _to_utc(value, "until")
+
+
+def _instant(value: datetime) -> datetime:
+    return _to_utc(value, "instant")
+
+
+def _proposed(value: tuple[datetime, ...]) -> tuple[datetime, ...]:
+    each(aware)(value, "proposed")
+    return tuple(map(utc, value))
+
+
+def _start(value: datetime) -> datetime:
+    """Keep a zone of the tz database; any other zone becomes its offset."""
+    aware(value, "start")
+    if isinstance(value.tzinfo, ZoneInfo) and value.tzinfo.key:
+        twice = value.replace(fold=0).utcoffset() != value.replace(fold=1).utcoffset()
+        return value if twice else value.replace(fold=0)  # equal moments are written alike
+    offset = value.utcoffset() or timedelta()
+    if offset % timedelta(minutes=1):
+        raise refused("not_moment", "start", "an offset of whole minutes")
+    return value.replace(tzinfo=timezone(offset) if offset else UTC, fold=0)
+
+
+def _clock_face(moment: datetime) -> tuple[datetime, str]:
+    """Compare by instant and by zone: datetimes alone ignore the zone, and near a change of clocks the instant."""
+    return utc(moment), str(moment.tzinfo)
+
+
+def _fact_id(value: object, path: str) -> None:
+    if value != "":
+        opaque(600)(value, path)  # room for an id made of a slot, itself an id
+
+
+@attrs.frozen(kw_only=True)
+class Fact:
+    """Hold what all facts have: the moment (aware, kept in UTC), the id, and fields of newer versions."""
+
+    kind: ClassVar[str]
+    slot: ClassVar[str | None] = None
+
+    at: datetime = attrs.field(converter=_at)
+    id: str = attrs.field(default="", validator=valid(_fact_id))
+    extra: Extra = attrs.field(default=(), repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.id:
+            slot = f":{getattr(self, self.slot)}" if self.slot else ""
+            made = f"{self.kind}{slot}@{written(self.at)}"
+            object.__setattr__(self, "id", made)  # the id depends on fields of the kind, which are set last
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Return what facts are sorted by."""
+        return self.at, self.id
+
+
+@attrs.frozen(kw_only=True)
+class Planned(Fact):
+    """Say that the seeker means to ask."""
+
+    kind = "planned"
+
+
+@attrs.frozen(kw_only=True)
+class Requested(Fact):
+    """Say that the seeker asked for the talk."""
+
+    kind = "requested"
+
+
+@attrs.frozen(kw_only=True)
+class Replied(Fact):
+    """Say that the contact answered.
+
+    `answer` is "yes" or another word that steps of the playbook wait for; `proposed` holds times that were offered.
+    """
+
+    kind = "replied"
+    answer: str = attrs.field(default="yes", validator=valid(identifier))
+    proposed: tuple[datetime, ...] = attrs.field(default=(), converter=_proposed)
+
+
+@attrs.frozen(kw_only=True)
+class AutoReplied(Fact):
+    """Say that a machine answered for the contact: a pause until then, not an answer."""
+
+    kind = "auto_replied"
+    until: datetime = attrs.field(converter=_until)
+
+
+@attrs.frozen(kw_only=True)
+class Bounced(Fact):
+    """Say that a message did not arrive."""
+
+    kind = "bounced"
+
+
+@attrs.frozen(kw_only=True)
+class Declined(Fact):
+    """Say that the contact does not want the talk; a declined time is a `Replied`."""
+
+    kind = "declined"
+
+
+@attrs.frozen(kw_only=True)
+class Scheduled(Fact):
+    """Say that a talk is agreed, or moved.
+
+    `start` keeps the zone it is given in: people meet when that clock shows it. `instant` is what it meant when the
+    fact was written (UTC); the two differ only where the rules of the zone have changed since.
+    """
+
+    kind = "scheduled"
+    start: datetime = attrs.field(converter=_start, eq=_clock_face)
+    minutes: int = attrs.field(validator=valid(whole(1, 1440)))
+    medium: str = attrs.field(validator=valid(identifier))
+    place: str | None = attrs.field(default=None, validator=valid(or_none(line)), repr=False)
+    instant: datetime = attrs.field(
+        default=attrs.Factory(lambda fact: fact.start, takes_self=True), converter=_instant
+    )
+
+    @property
+    def end(self) -> datetime:
+        """Return the scheduled end, UTC."""
+        return utc(self.start) + timedelta(minutes=self.minutes)
+
+
+@attrs.frozen(kw_only=True)
+class Cancelled(Fact):
+    """Say that the agreed talk is off."""
+
+    kind = "cancelled"
+
+
+@attrs.frozen(kw_only=True)
+class Held(Fact):
+    """Say that the talk took place; `at` is its end."""
+
+    kind = "held"
+
+
+@attrs.frozen(kw_only=True)
+class Missed(Fact):
+    """Say that somebody did not come."""
+
+    kind = "missed"
+    by: Party = attrs.field(validator=valid(one_of("seeker", "contact")))
+
+
+@attrs.frozen(kw_only=True)
+class Referred(Fact):
+    """Say that the contact named another person, known to the host by an opaque id."""
+
+    kind = "referred"
+    slot = "contact"
+    contact: str = attrs.field(validator=valid(identifier))
+
+
+@attrs.frozen(kw_only=True)
+class QuestionAnswered(Fact):
+    """Say that a question of the playbook was answered."""
+
+    kind = "question_answered"
+    slot = "question"
+    question: str = attrs.field(validator=valid(identifier))
+
+
+@attrs.frozen(kw_only=True)
+class Noted(Fact):
+    """Keep a note in a field that the playbook names."""
+
+    kind = "noted"
+    slot = "field"
+    field: str = attrs.field(validator=valid(identifier))
+    text: str = attrs.field(validator=valid(text), repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Promised(Fact):
+    """Keep a promise, and who made it."""
+
+    kind = "promised"
+    text: str = attrs.field(validator=valid(text), repr=False)
+    by: Party = attrs.field(validator=valid(one_of("seeker", "contact")))
+
+
+@attrs.frozen(kw_only=True)
+class Done(Fact):
+    """Say that a step is done."""
+
+    kind = "done"
+    slot = "step"
+    step: str = attrs.field(validator=valid(identifier))
+
+
+@attrs.frozen(kw_only=True)
+class Skipped(Fact):
+    """Say that the seeker chose to leave a step out."""
+
+    kind = "skipped"
+    slot = "step"
+    step: str = attrs.field(validator=valid(identifier))
+
+
+@attrs.frozen(kw_only=True)
+class Postponed(Fact):
+    """Put a step off until a moment; a deadline stays where it is."""
+
+    kind = "postponed"
+    slot = "step"
+    step: str = attrs.field(validator=valid(identifier))
+    until: datetime = attrs.field(converter=_until)
+
+
+@attrs.frozen(kw_only=True)
+class Withdrawn(Fact):
+    """Undo the facts of one id: they were a mistake. It undoes neither an opt-out nor another `Withdrawn`."""
+
+    kind = "withdrawn"
+    slot = "fact"
+    fact: str = attrs.field(validator=valid(opaque(500)))
+
+
+@attrs.frozen(kw_only=True)
+class OptedOut(Fact):
+    """Say that the contact wants no more messages; it stands for good."""
+
+    kind = "opted_out"
+
+
+@attrs.frozen(kw_only=True)
+class Closed(Fact):
+    """Say that the seeker is done with this plan."""
+
+    kind = "closed"
+
+
+@attrs.frozen(kw_only=True)
+class Unknown(Fact):
+    """Keep a fact of a kind that only a newer version knows; `extra` holds its fields."""
+
+    kind = "unknown"
+    slot = "of_kind"
+    of_kind: str = attrs.field(validator=valid(identifier))
+
+
+KINDS: Final[Mapping[str, type[Fact]]] = MappingProxyType(
+    {
+        kind.kind: kind
+        for kind in (
+            Planned,
+            Requested,
+            Replied,
+            AutoReplied,
+            Bounced,
+            Declined,
+            Scheduled,
+            Cancelled,
+            Held,
+            Missed,
+            Referred,
+            QuestionAnswered,
+            Noted,
+            Promised,
+            Done,
+            Skipped,
+            Postponed,
+            Withdrawn,
+            OptedOut,
+            Closed,
+        )
+    }
+)

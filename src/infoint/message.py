@@ -1,0 +1,62 @@
+"""A message before it is mail: ordered, labelled parts, and the typed values that stand in them.
+
+The values are kept as values, each with the span where its words stand, so that mail, invitation, calendar and sheet can
+be held against one another.
+"""
+
+from datetime import datetime
+
+import attrs
+
+from infoint.errors import NotKnown, Fault, did_you_mean
+
+Value = str | int | datetime | tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Span:
+    """Say where in its part the words of a value stand: [start, end) in characters."""
+
+    name: str
+    value: Value = attrs.field(repr=False)
+    start: int
+    end: int
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """Hold one labelled part of a message."""
+
+    label: str
+    text: str = attrs.field(repr=False)
+    spans: tuple[Span, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Draft:
+    """Hold a message to one person, in one language.
+
+    `language_presumed` says that contact, seeker and playbook share no language, and the playbook's first was taken.
+    `dropped` names the optional parts that were left out because something they speak of is not known.
+    """
+
+    message: str
+    channel: str
+    language: str
+    language_presumed: bool
+    subject: Part
+    parts: tuple[Part, ...]
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """Return the parts as one text, a blank line between them, line feeds only."""
+        return "\n\n".join(part.text for part in self.parts) + "\n"
+
+    def part(self, label: str) -> Part:
+        """Return a part by its label; raise `NotKnown` where there is none."""
+        for part in self.parts:
+            if part.label == label:
+                return part
+        hint = did_you_mean(label, (part.label for part in self.parts))
+        raise NotKnown(Fault(code="unknown_part", path="part", hint=hint))

@@ -1,0 +1,212 @@
+"""One interview: a set of facts about a seeker and a contact, and where it stands.
+
+A plan is a value. `with_facts` returns another, and the union of facts is the merge of two devices. Where the plan
+stands is a pure function of the set, found in one pass over the facts in their order.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import cached_property
+from types import MappingProxyType
+
+import attrs
+
+from infoint.checks import identifier, or_none, valid
+from infoint.errors import Anomaly, refused
+from infoint.facts import AutoReplied, Fact, Held, OptedOut, Postponed, Scheduled, Withdrawn
+from infoint.lifecycle import ENDS, MOMENTS, QUIET, STAGELESS, TALK_MOMENTS, TRANSITIONS, Moment, Stage
+from infoint.people import Contact, Extra, Seeker
+from infoint.zones import utc
+
+Marks = tuple[tuple[str, float], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Standing:
+    """Say where a plan stands.
+
+    `happened` maps a kind of fact, and a kind with its slot (`done:thank`, `replied:yes`), to the instants of such
+    facts. `talk` is the talk that counts, `talk_off` says that it will not take place.
+    """
+
+    stage: Stage
+    moments: Mapping[str, Moment]
+    happened: Mapping[str, tuple[datetime, ...]]
+    talk: Scheduled | None
+    talk_off: bool
+    postponed: tuple[Postponed, ...]
+    absences: tuple[AutoReplied, ...]
+    anomalies: tuple[Anomaly, ...]
+
+    @property
+    def may_write(self) -> bool:
+        """Tell whether the contact has not opted out."""
+        return self.stage is not Stage.OPTED_OUT
+
+    def since(self, pattern: str, earliest: datetime) -> tuple[datetime, ...]:
+        """Return the instants of facts of a pattern from a moment on."""
+        return tuple(at for at in self.happened.get(pattern, ()) if at >= earliest)
+
+
+def _content(fact: Fact) -> tuple[str, str]:
+    return type(fact).__name__, repr(attrs.astuple(fact, recurse=False))
+
+
+def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Sort the set of facts by instant and id; content decides only between facts that share an id."""
+    given = tuple(facts)
+    if not all(isinstance(fact, Fact) for fact in given):
+        raise refused("not_fact", "facts")
+    unique = sorted(dict.fromkeys(given), key=lambda fact: fact.order)
+    if len({fact.id for fact in unique}) < len(unique):
+        unique.sort(key=lambda fact: (fact.order, _content(fact)))
+    return tuple(unique)
+
+
+def _marks(marks: "Mapping[str, float] | Marks") -> Marks:
+    pairs = tuple(sorted(dict(marks).items()))
+    for key, value in pairs:
+        identifier(key, "marks")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            raise refused("not_number", f"marks.{key}")
+    return pairs
+
+
+@attrs.frozen
+class Plan:
+    """Hold one interview: who asks whom, how they know each other, and what happened.
+
+    `id` is opaque and made by the host (`secrets.token_urlsafe()`); it alone feeds calendar ids and message ids.
+    `relationship` is a word of the playbook. `marks` are the host's numbers for sorting.
+    """
+
+    id: str = attrs.field(validator=valid(identifier))
+    seeker: Seeker = attrs.field()
+    contact: Contact = attrs.field()
+    relationship: str = attrs.field(default="unknown", kw_only=True, validator=valid(identifier))
+    introducer: Contact | None = attrs.field(default=None, kw_only=True)
+    marks: Marks = attrs.field(default=(), kw_only=True, converter=_marks)
+    facts: tuple[Fact, ...] = attrs.field(
+        default=(), kw_only=True, converter=_in_order
+    )
+    extra: Extra = attrs.field(default=(), kw_only=True, repr=False)
+
+    def with_facts(self, *facts: Fact) -> "Plan":
+        """Return the plan with these facts too; `plan.with_facts(*other.facts)` merges two devices.
+
+        >>> from datetime import UTC, datetime
+        >>> from infoint.facts import Requested
+        >>> ana = Seeker(id="s-1", name="Ana Ruiz", zone="America/Chicago")
+        >>> kim = Contact(id="c-1", name="Kim Lee", zone="Europe/Berlin")
+        >>> asked = Plan("p-1", ana, kim).with_facts(Requested(at=datetime(2026, 3, 2, 15, tzinfo=UTC)))
+        >>> asked.stage
+        <Stage.REQUESTED: 'requested'>
+        >>> asked.with_facts(*asked.facts) == asked
+        True
+        """
+        return attrs.evolve(self, facts=(*self.facts, *facts))
+
+    @property
+    def stage(self) -> Stage:
+        """Return where the plan stands."""
+        return self.standing.stage
+
+    @property
+    def counting(self) -> tuple[Fact, ...]:
+        """Return the facts that count, in order: those that are neither withdrawn nor outdone under the same id."""
+        return tuple(_counting(self.facts)[0])
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Return where the plan stands, with the moments, the talk and the anomalies."""
+        return _fold(self.facts)
+
+
+def _counting(facts: tuple[Fact, ...]) -> tuple[list[Fact], list[Anomaly]]:
+    """Leave out what is withdrawn and, of facts that share an id, all but the last."""
+    by_id: dict[str, Fact] = {}
+    anomalies: list[Anomaly] = []
+    for fact in facts:
+        if fact.id in by_id:
+            anomalies.append(Anomaly("same_id", fact.id))
+        by_id[fact.id] = fact
+    gone: set[str] = set()
+    for fact in facts:
+        if isinstance(fact, Withdrawn):
+            undone = by_id.get(fact.fact)
+            if undone is None:
+                anomalies.append(Anomaly("withdraws_nothing", fact.id))
+            elif isinstance(undone, OptedOut | Withdrawn):
+                anomalies.append(Anomaly("cannot_withdraw", fact.id))
+            else:
+                gone.add(fact.fact)
+    counting = [fact for fact in facts if by_id[fact.id] is fact and fact.id not in gone]
+    return counting, anomalies
+
+
+def _patterns(fact: Fact) -> tuple[str, ...]:
+    slot = "answer" if fact.kind == "replied" else fact.slot
+    return (fact.kind, f"{fact.kind}:{getattr(fact, slot)}") if slot else (fact.kind,)
+
+
+def _fold(facts: tuple[Fact, ...]) -> Standing:
+    counting, anomalies = _counting(facts)
+    stage = Stage.NEW
+    moments: dict[str, Moment] = {}
+    happened: dict[str, list[datetime]] = {}
+    talk: Scheduled | None = None
+    talk_off = False
+    for fact in counting:
+        kind, at = fact.kind, fact.at
+        for pattern in _patterns(fact):
+            happened.setdefault(pattern, []).append(at)
+        if kind in STAGELESS:
+            if kind == "done":
+                moments[_patterns(fact)[1]] = Moment(at, at)
+            elif kind in MOMENTS:
+                moments[kind] = Moment(at, at)
+            elif kind == "unknown":
+                anomalies.append(Anomaly("unknown_kind", fact.id))
+            continue
+        following = TRANSITIONS[stage].get(kind)
+        if following is None:
+            if kind not in QUIET.get(stage, ()):
+                anomalies.append(Anomaly("does_not_fit", fact.id))
+            continue
+        if isinstance(fact, Scheduled):
+            if utc(fact.start) != fact.instant:
+                anomalies.append(Anomaly("zone_rules_changed", fact.id))
+            if stage is Stage.HELD:
+                if utc(fact.start) > moments["talk_end"].instant:
+                    anomalies.append(Anomaly("second_talk", fact.id))
+                    continue
+            else:
+                moments["talk_end"] = Moment(fact.end, at, presumed=True)
+            talk, talk_off = fact, False
+            moments["talk_start"] = Moment(utc(fact.start), at)
+        elif isinstance(fact, Held):
+            agreed = moments.get("talk_end")
+            moments["talk_end"] = Moment(at, agreed.since if agreed else at)
+        elif kind in ENDS:
+            moments.clear()
+            talk_off = talk_off or stage is Stage.SCHEDULED
+        elif kind in ("cancelled", "missed"):
+            talk_off = True
+            for gone in TALK_MOMENTS:
+                moments.pop(gone, None)
+        for moment in _patterns(fact):
+            if kind in MOMENTS:
+                moments[moment] = Moment(at, at)
+        stage = following
+    opted_out = any(isinstance(fact, OptedOut) for fact in facts)
+    return Standing(
+        stage=Stage.OPTED_OUT if opted_out else stage,
+        moments=MappingProxyType(moments),
+        happened=MappingProxyType({pattern: tuple(instants) for pattern, instants in happened.items()}),
+        talk=talk,
+        talk_off=talk_off,
+        postponed=tuple(fact for fact in counting if isinstance(fact, Postponed)),
+        absences=tuple(fact for fact in counting if isinstance(fact, AutoReplied)),
+        anomalies=tuple(sorted(set(anomalies), key=lambda anomaly: (anomaly.subject, anomaly.code))),
+    )

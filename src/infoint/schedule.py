@@ -1,0 +1,142 @@
+"""What is due: a playbook's steps applied to a plan's facts.
+
+The schedule of a plan knows no clock. Each task carries the window in which it makes sense; the agenda at a moment is
+the tasks whose window holds it, so that time only filters.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from infoint.errors import Anomaly
+from infoint.facts import Done, Postponed, Skipped
+from infoint.lifecycle import TALK_MOMENTS
+from infoint.offsets import Edge, Offset, Reckoning, reckon
+from infoint.people import Consent
+from infoint.plan import Plan, Standing
+from infoint.playbook import Playbook
+from infoint.rules import DEFAULT_SOURCE, Step
+from infoint.task import Explanation, Task
+from infoint.zones import aware
+
+_AT_ONCE = Offset(0, "minutes")
+
+
+def tasks(playbook: Playbook, plan: Plan) -> tuple[Task, ...]:
+    """Return all open tasks of a plan, whatever the time, in their order."""
+    standing = plan.standing
+    may_write = standing.may_write and plan.contact.consent is not Consent.WITHDRAWN
+    found = (
+        _task(playbook, plan, standing, position, step)
+        for position, step in enumerate(playbook.steps)
+        if may_write or step.message is None
+    )
+    return tuple(sorted((task for task in found if task), key=lambda task: task.order))
+
+
+def agenda(
+    playbook: Playbook,
+    plans: Iterable[Plan],
+    *,
+    at: datetime,
+    until: datetime | None = None,
+    blocked: Collection[str] = (),
+) -> tuple[Task, ...]:
+    """Return the tasks of plans that are open at a moment, or open by `until`, in a total order.
+
+    `blocked` holds ids of contacts who must not be written to; steps with a message leave them out.
+    """
+    aware(at, "at")
+    if until is not None:
+        aware(until, "until")
+    return tuple(
+        sorted(
+            (
+                task
+                for plan in plans
+                for task in tasks(playbook, plan)
+                if task.holds(at, until) and not (task.message and plan.contact.id in blocked)
+            ),
+            key=lambda task: task.order,
+        )
+    )
+
+
+def next_due(playbook: Playbook, plan: Plan) -> datetime | None:
+    """Return the instant before which nothing of the plan is open; None where nothing will be without a new fact.
+
+    A host stores it beside the plan, indexed, and looks only at plans whose `next_due` is past. It changes with the
+    facts, the playbook and the zone database, never with time.
+    """
+    return min((task.opens for task in tasks(playbook, plan)), default=None)
+
+
+def anomalies(playbook: Playbook, plan: Plan) -> tuple[Anomaly, ...]:
+    """Return what is odd about a plan: by itself, and held against the playbook."""
+    found = list(plan.standing.anomalies)
+    if not any(plan.relationship in tier.relationships for tier in playbook.tiers):
+        found.append(Anomaly("unknown_relationship", plan.id))
+    for fact in plan.facts:
+        if isinstance(fact, Done | Skipped | Postponed) and playbook.step(fact.step) is None:
+            found.append(Anomaly("unknown_step", fact.id))
+    return tuple(found)
+
+
+def _task(playbook: Playbook, plan: Plan, standing: Standing, position: int, step: Step) -> Task | None:
+    name = step.after or step.before or ""
+    moment = standing.moments.get(name)
+    if moment is None or any(standing.since(pattern, moment.since) for pattern in step.until):
+        return None
+    discharging = (*step.done_by, f"skipped:{step.id}")
+    discharged = sum(len(standing.happened.get(pattern, ())) for pattern in discharging)
+    this_round = [at for pattern in discharging for at in standing.since(pattern, moment.since)]
+    if (this_round and not step.repeats) or (step.at_most is not None and discharged >= step.at_most):
+        return None
+    begins = max(this_round, default=moment.since)
+    start = begins if this_round else moment.instant
+    held_until = _held_until(standing, step, begins)
+    zone = (step.zone == "contact" and plan.contact.zone) or plan.seeker.zone
+
+    def count(offset: Offset, edge: Edge, *, of: datetime = start, before: bool = step.before is not None) -> Reckoning:
+        return reckon(of, offset, before=before, edge=edge, zone_name=zone, working_days=playbook.working_days)
+
+    def hold(date: Reckoning) -> Reckoning:
+        return date.held(held_until) if held_until else date
+
+    # Before a moment, a step without `opens` opens when the moment became known.
+    known = count(_AT_ONCE, "opens", of=moment.since if step.before else start, before=False)
+    opens = hold(count(step.opens, "opens") if step.opens else known)
+    decisive = next((key for key in ("deadline", "due", "opens") if getattr(step, key)), "")
+    goal = step.due or step.deadline or step.opens or _AT_ONCE
+    closes = step.closes or (_AT_ONCE if step.before else None)
+    explanation = Explanation(
+        source=DEFAULT_SOURCE if decisive in step.defaults else step.source,
+        moment=name,
+        instant=moment.instant,
+        presumed=moment.presumed,
+        zone_presumed=step.zone == "contact" and plan.contact.zone is None,
+        opens=opens,
+        due=hold(count(goal, "ends")),
+        deadline=count(step.deadline, "ends") if step.deadline else None,
+        closes=count(closes, "ends") if closes else None,
+    )
+    return Task(
+        plan=plan.id,
+        step=step.id,
+        position=position,
+        occurrence=discharged + 1,
+        message=step.message,
+        done_by=step.done_by,
+        reminders=tuple(count(offset, "opens").held(opens.instant) for offset in step.remind or (goal,)),
+        explanation=explanation,
+    )
+
+
+def _held_until(standing: Standing, step: Step, begins: datetime) -> datetime | None:
+    """Return until when the seeker put the step off, or the contact is away.
+
+    An absence holds back what asks for an answer, not what belongs to a talk: thanks may wait in a mailbox.
+    """
+    put_off = [fact.until for fact in standing.postponed if fact.step == step.id and fact.at >= begins][-1:]
+    asks = step.message is not None and not {step.after, step.before} & TALK_MOMENTS
+    away = [fact.until for fact in standing.absences if asks and fact.at >= begins]
+    return max((*put_off, *away), default=None)
