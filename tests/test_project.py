@@ -100,7 +100,8 @@ def test_the_package_holds_every_source_file() -> None:
 def kept_files() -> list[Path]:
     """Return the files that git keeps, or would; outside a checkout, those of the source distribution."""
     if not (ROOT / ".git").exists():
-        return [path for top in ("src", "tests", "docs", "examples") for path in (ROOT / top).rglob("*.*")]
+        found = (path for top in ("src", "tests", "docs", "examples") for path in (ROOT / top).rglob("*"))
+        return [path for path in found if path.is_file() and {"__pycache__", "_build"}.isdisjoint(path.parts)]
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return [ROOT / name for name in listed.split("\0") if (ROOT / name).is_file()]

@@ -100,7 +100,7 @@ class Reckoning:
 
     `start` and `instant` are UTC. `day` is the local day whose edge the instant is, None where the span is exact.
     `counted` lists the business days counted; other days are counted without a gap. `held_until` is the moment up to
-    which a postponement or an absence held the date back.
+    which a postponement, or the opening of the task, held the date back.
     """
 
     start: datetime = attrs.field(converter=utc)

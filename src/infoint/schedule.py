@@ -15,7 +15,7 @@ from infoint.people import Consent
 from infoint.plan import Plan, Standing
 from infoint.playbook import Playbook
 from infoint.rules import DEFAULT_SOURCE, Step
-from infoint.task import Explanation, Task
+from infoint.task import CountedFrom, Explanation, Task
 from infoint.zones import aware
 
 _AT_ONCE = Offset(0, "minutes")
@@ -93,14 +93,18 @@ def _task(playbook: Playbook, plan: Plan, standing: Standing, position: int, ste
         return None
     begins = max(this_round, default=moment.since)
     start = begins if this_round else moment.instant
-    held_until = _held_until(standing, step, begins)
+    back = _back(standing, step, begins)
+    counted_from: CountedFrom = "last_time" if this_round else "moment"
+    if back and back > start:
+        start, counted_from = back, "return"
+    put_off = [fact.until for fact in standing.postponed if fact.step == step.id and fact.at >= begins]
     zone = (step.zone == "contact" and plan.contact.zone) or plan.seeker.zone
 
     def count(offset: Offset, edge: Edge, *, of: datetime = start, before: bool = step.before is not None) -> Reckoning:
         return reckon(of, offset, before=before, edge=edge, zone_name=zone, working_days=playbook.working_days)
 
     def hold(date: Reckoning) -> Reckoning:
-        return date.held(held_until) if held_until else date
+        return date.held(put_off[-1]) if put_off else date
 
     # Before a moment, a step without `opens` opens when the moment became known.
     known = count(_AT_ONCE, "opens", of=moment.since if step.before else start, before=False)
@@ -113,6 +117,7 @@ def _task(playbook: Playbook, plan: Plan, standing: Standing, position: int, ste
         moment=name,
         instant=moment.instant,
         presumed=moment.presumed,
+        counted_from=counted_from,
         zone_presumed=step.zone == "contact" and plan.contact.zone is None,
         opens=opens,
         due=hold(count(goal, "ends")),
@@ -131,12 +136,11 @@ def _task(playbook: Playbook, plan: Plan, standing: Standing, position: int, ste
     )
 
 
-def _held_until(standing: Standing, step: Step, begins: datetime) -> datetime | None:
-    """Return until when the seeker put the step off, or the contact is away.
+def _back(standing: Standing, step: Step, begins: datetime) -> datetime | None:
+    """Return when a contact who is away will be back; a pause, not an answer.
 
-    An absence holds back what asks for an answer, not what belongs to a talk: thanks may wait in a mailbox.
+    It holds for what asks for an answer, not for what belongs to a talk: thanks may wait in a mailbox.
     """
-    put_off = [fact.until for fact in standing.postponed if fact.step == step.id and fact.at >= begins][-1:]
-    asks = step.message is not None and not {step.after, step.before} & TALK_MOMENTS
-    away = [fact.until for fact in standing.absences if asks and fact.at >= begins]
-    return max((*put_off, *away), default=None)
+    if step.message is None or {step.after, step.before} & TALK_MOMENTS:
+        return None
+    return max((fact.until for fact in standing.absences if fact.at >= begins), default=None)

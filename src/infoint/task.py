@@ -2,12 +2,15 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
 from infoint.facts import KINDS, Fact, Skipped
 from infoint.offsets import Reckoning
+
+
+CountedFrom = Literal["moment", "last_time", "return"]
 
 
 class State(StrEnum):
@@ -23,23 +26,20 @@ class Explanation:
     """Say why a task has its dates: the rule, the moment it started from, and each date as it was counted.
 
     `presumed` says that the moment is a scheduled end that nobody has confirmed; `zone_presumed`, that the contact has
-    no zone and the seeker's was used.
+    no zone and the seeker's was used. `counted_from` tells whether the dates count from the moment itself, from the last
+    time the step was done, or from the contact's return.
     """
 
     source: str
     moment: str
     instant: datetime
     presumed: bool
+    counted_from: CountedFrom
     zone_presumed: bool
     opens: Reckoning
     due: Reckoning
     deadline: Reckoning | None
     closes: Reckoning | None
-
-    @property
-    def repeated(self) -> bool:
-        """Tell whether the dates count from the last time the step was done, not from the moment."""
-        return self.due.start != self.instant
 
     @property
     def decisive(self) -> Reckoning:

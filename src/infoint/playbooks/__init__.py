@@ -1,0 +1,9 @@
+"""Playbooks from documents: the guides that ship with the library, and an office's own.
+
+A playbook is one rules file and one text file per language, in TOML. An own playbook may say `base = "gsbs"` and hold
+only what differs.
+"""
+
+from infoint.playbooks.loading import load, parse, shipped
+
+__all__ = ["load", "parse", "shipped"]

@@ -1,0 +1,21 @@
+"""Ids of calendar events and of messages: functions of the plan's opaque id, never of people, times or machines."""
+
+from typing import Final
+from uuid import UUID, uuid5
+
+_INFOINT: Final = UUID("5b0f3f4e-7d0c-4c0e-9a53-6f2d1c6b7a10")
+MAIL_DOMAIN: Final = "infoint.invalid"  # RFC 2606: a name that is nobody's; a mail program may put its own id in place
+
+
+def uid(plan: str, *slots: str | int) -> str:
+    """Return the UID of an event: the same for the same plan, step, occurrence and reminder, for ever.
+
+    >>> uid("p-7f3c", "thank", 1, 0)
+    'c6ecc0c5-7a0e-5b0c-9e3c-3f3f3f3f3f3f'
+    """
+    return str(uuid5(_INFOINT, "\n".join((plan, *map(str, slots)))))
+
+
+def message_id(plan: str, step: str, occurrence: int) -> str:
+    """Return the Message-ID of a step's message."""
+    return f"<{uid(plan, 'mail', step, occurrence)}@{MAIL_DOMAIN}>"

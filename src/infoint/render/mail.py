@@ -1,0 +1,63 @@
+"""Mail: a task's message as a draft, as an `EmailMessage`, and as the bytes that arrive as written."""
+
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+from infoint.errors import Fault, NotRenderable
+from infoint.message import Draft
+from infoint.people import Consent
+from infoint.plan import Plan
+from infoint.playbook import Playbook
+from infoint.render.artefact import Artefact, file_name
+from infoint.render.headers import VERBATIM, mailbox
+from infoint.render.identity import message_id
+from infoint.task import Task
+from infoint.words import compose
+from infoint.zones import aware
+
+
+def draft(playbook: Playbook, plan: Plan, task: Task) -> Draft:
+    """Write the message of a task.
+
+    Raise `NotRenderable` for a task without a message, for a contact who must not be written to, and for values that
+    the message needs and the plan does not have.
+    """
+    if task.message is None:
+        raise NotRenderable(Fault(code="no_message", path="task"))
+    if not plan.standing.may_write or plan.contact.consent is Consent.WITHDRAWN:
+        raise NotRenderable(Fault(code="no_consent", path="contact"))
+    return compose(playbook, plan, task.message)
+
+
+def email(written: Draft, plan: Plan, task: Task, *, date: datetime | None = None) -> EmailMessage:
+    """Make an e-mail of a draft, as it is or as a person has changed it.
+
+    Subject and recipients arrive as they are given. Without a `date` the header is left to the program that sends.
+    """
+    faults = [
+        Fault(code="no_address", path=path)
+        for path, person in (("seeker.address", plan.seeker), ("contact.address", plan.contact))
+        if person.address is None
+    ]
+    if faults:
+        raise NotRenderable(*faults)
+    message = EmailMessage(policy=VERBATIM)
+    message["From"] = mailbox(plan.seeker.name, plan.seeker.address or "")
+    message["To"] = mailbox(plan.contact.name, plan.contact.address or "")
+    message["Subject"] = written.subject.text
+    message["Message-ID"] = message_id(plan.id, task.step, task.occurrence)
+    if date is not None:
+        aware(date, "date")
+        message["Date"] = format_datetime(date)
+    message["Content-Language"] = written.language
+    # smtplib turns a line "From " into ">From " wherever it can be read as text; base64 leaves it alone.
+    mangled = any(line.startswith("From ") for line in written.body.splitlines())
+    message.set_content(written.body, charset="utf-8", cte="base64" if mangled else "quoted-printable")
+    return message
+
+
+def render(playbook: Playbook, plan: Plan, task: Task) -> Artefact:
+    """Return the message of a task as an .eml file."""
+    message = email(draft(playbook, plan, task), plan, task)
+    return Artefact(file_name(task, ".eml"), "message/rfc822", message.as_bytes())

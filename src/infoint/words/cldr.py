@@ -1,0 +1,99 @@
+"""Dates, times, zones, spans and lists as the CLDR writes them in a language."""
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_skeleton, format_time, format_timedelta, get_datetime_format, get_timezone_name
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from infoint.checks import language as check_language
+from infoint.errors import Fault, NotKnown
+
+_HOURS: Final = {"minutes": 1 / 60, "hours": 1, "days": 24, "weeks": 24 * 7, "months": 24 * 30}
+_GRANULARITY: Final = {"minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
+
+
+@lru_cache(maxsize=64)
+def locale(language: str) -> Locale:
+    """Return the locale of a language id; raise `NotKnown` where the CLDR has none."""
+    check_language(language, "language")  # before Babel sees it: an id becomes part of a file name there
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        pass
+    raise NotKnown(Fault(code="unknown_language", path="language"))
+
+
+def day(value: date, language: str) -> str:
+    """Return a day with its weekday.
+
+    >>> day(date(2026, 3, 5), "en")
+    'Thu, Mar 5'
+    """
+    noon = datetime(value.year, value.month, value.day, 12)
+    return format_skeleton("MMMEd", noon, locale=locale(language))
+
+
+def moment(value: datetime, zone: ZoneInfo, language: str) -> str:
+    """Return day, time and zone as clocks there show them.
+
+    >>> from datetime import UTC
+    >>> moment(datetime(2026, 3, 5, 21, 20, tzinfo=UTC), ZoneInfo("Europe/Berlin"), "de")
+    'Do., 5. März, 22:20 MEZ'
+    """
+    spoken = locale(language)
+    local = value.astimezone(zone)
+    pattern = str(get_datetime_format("short", locale=spoken))
+    joined = pattern.replace("'", "").replace("{1}", day(local.date(), language))
+    time = format_time(local, "short", tzinfo=zone, locale=spoken)
+    return f"{joined.replace('{0}', time)} {zone_name(local, language)}"
+
+
+def zone_name(value: datetime, language: str) -> str:
+    """Return the zone's short name where people there use one, else its long name."""
+    short = get_timezone_name(value, width="short", locale=locale(language))
+    plain = not any(letter.isdigit() for letter in short)
+    return short if plain else get_timezone_name(value, width="long", locale=locale(language))
+
+
+def span(amount: int, unit: str, language: str) -> str:
+    """Return an amount of minutes, hours, days, weeks or months.
+
+    `babel.units.format_unit` has no long forms in some languages (zh-Hans, ja); this has them in all.
+
+    >>> span(48, "hours", "en"), span(1, "days", "ja")
+    ('48 hours', '1 日')
+    """
+    return format_timedelta(
+        timedelta(hours=amount * _HOURS[unit]),
+        granularity=_GRANULARITY[unit],  # type: ignore[arg-type]
+        threshold=1_000_000,
+        locale=locale(language),
+    )
+
+
+def number(value: int, language: str) -> str:
+    """Return a whole number in the digits of the language."""
+    return format_decimal(value, locale=locale(language))
+
+
+def either(items: tuple[str, ...], language: str) -> str:
+    """Return a choice between things.
+
+    >>> either(("telephone", "Zoom"), "en")
+    'telephone or Zoom'
+    """
+    return format_list(items, style="or", locale=locale(language))
+
+
+def both(items: tuple[str, ...], language: str) -> str:
+    """Return things that go together.
+
+    >>> both(("Saturday", "Sunday"), "en")
+    'Saturday and Sunday'
+    """
+    return format_list(items, style="standard", locale=locale(language))

@@ -1,0 +1,97 @@
+"""What a task says of itself: one line, and the reasons behind each of its dates."""
+
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from infoint import template
+from infoint.errors import Fault, RefusedValue
+from infoint.offsets import Offset, Reckoning
+from infoint.plan import Plan
+from infoint.playbook import Playbook
+from infoint.task import Explanation, Task
+from infoint.words import cldr, sentences
+from infoint.words.sentences import language_of, say
+from infoint.zones import zone
+
+
+def title(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = None) -> str:
+    """Return what is to be done, as the playbook puts it."""
+    _belongs(plan, task)
+    spoken = language or language_of(playbook, plan.seeker)
+    return _step(playbook, plan, task.step, spoken)
+
+
+def line(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = None) -> str:
+    """Return a task as one line: what, by when, why, and by which source.
+
+    The language is the seeker's first that the playbook has, if none is given; times are told in the seeker's zone.
+    """
+    _belongs(plan, task)
+    spoken = language or language_of(playbook, plan.seeker)
+    decisive = task.explanation.decisive
+    here = zone(plan.seeker.zone)
+    whole_day = decisive.day is not None and decisive.zone == plan.seeker.zone
+    sentence = sentences.LINE_DAY if whole_day else sentences.LINE_EXACT
+    return say(
+        sentence,
+        spoken,
+        task=_step(playbook, plan, task.step, spoken),
+        when=_when(decisive, here, spoken),
+        why=_why(playbook, plan, task.explanation, decisive, spoken),
+        source=task.explanation.source,
+    )
+
+
+def reasons(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = None) -> tuple[str, ...]:
+    """Return the sentences behind a task's dates: what was presumed, which days did not count, what held it back."""
+    _belongs(plan, task)
+    spoken = language or language_of(playbook, plan.seeker)
+    here = zone(plan.seeker.zone)
+    explanation, decisive = task.explanation, task.explanation.decisive
+    said = [line(playbook, plan, task, language=spoken)]
+    if explanation.presumed:
+        said.append(say(sentences.PRESUMED, spoken))
+    if explanation.zone_presumed:
+        said.append(say(sentences.ZONE_PRESUMED, spoken))
+    for why, group in groupby(decisive.skipped, key=lambda skipped: skipped.why):
+        days = cldr.both(tuple(cldr.day(skipped.day, spoken) for skipped in group), spoken)
+        said.append(say(sentences.SKIPPED, spoken, days=days, reason=say(sentences.REASONS[why], spoken)))
+    if explanation.closes:
+        said.append(say(sentences.CLOSES, spoken, when=cldr.moment(explanation.closes.instant, here, spoken)))
+    return tuple(said)
+
+
+def _belongs(plan: Plan, task: Task) -> None:
+    if task.plan != plan.id:
+        raise RefusedValue(Fault(code="wrong_plan", path="plan"))
+
+
+def _step(playbook: Playbook, plan: Plan, step_id: str, language: str) -> str:
+    text = playbook.in_language(language).find(f"steps.{step_id}") or step_id
+    return template.fill(text, {"contact": plan.contact.name}.__getitem__)
+
+
+def _when(date: Reckoning, here: ZoneInfo, language: str) -> str:
+    if date.day is not None and date.zone == here.key:
+        return cldr.day(date.day, language)
+    return cldr.moment(date.instant, here, language)
+
+
+def _why(playbook: Playbook, plan: Plan, explanation: Explanation, date: Reckoning, language: str) -> str:
+    kind, _, slot = explanation.moment.partition(":")
+    key = kind if explanation.counted_from == "moment" else explanation.counted_from
+    if date.held_until:
+        sentence = sentences.PUT_OFF
+    elif not date.offset.amount:
+        sentence = (sentences.AT_ONCE if date.offset.exact else sentences.SAME_DAY)[key]
+    else:
+        sentence = (sentences.BEFORE if date.before else sentences.AFTER)[key]
+    step = _step(playbook, plan, slot, language) if kind == "done" else ""
+    return say(sentence, language, span=_span(date.offset, language), step=step)
+
+
+def _span(offset: Offset, language: str) -> str:
+    if offset.unit != "business days":
+        return cldr.span(offset.amount, offset.unit, language)
+    plural = sentences.catalogue(language).ngettext(*sentences.BUSINESS_DAYS, offset.amount)
+    return template.fill(plural, {"count": cldr.number(offset.amount, language)}.__getitem__)
