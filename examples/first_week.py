@@ -19,6 +19,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import attrs
+
 from infoint import InfointError, Plan, Playbook, Seeker, agenda, anomalies, codec, outreach, playbooks, words
 from infoint.asking import REASONS
 from infoint.errors import NotRenderable
@@ -35,8 +37,12 @@ COLUMNS = {  # where the parts of a plan stand in the table
     "contact.addressed_as": "addressed_as",
     "contact.address": "email",
     "contact.organisation": "organisation",
+    "contact.organisation.name": "organisation",
+    "contact.id": "plan",
     "contact.zone": "zone",
     "contact.languages": "languages",
+    "contact": "name",
+    "introducer": "introduced_by",
     "contact.consent": "consent",
     "relationship": "relationship",
 }
@@ -83,7 +89,7 @@ def read_plans(folder: Path) -> list[Plan]:
             plan = codec.decode(plan_document(row, rows, seeker, facts.pop(row["plan"], [])), Plan)
             plans.append(plan.with_facts(*planned(row, plan.seeker)))
         except InfointError as error:
-            wrong += [f"{where(fault.path, number)}: {fault}" for fault in error.faults]
+            wrong += [f"{where(fault.path, number, row['plan'])}: {fault}" for fault in error.faults]
         except WrongData as error:
             wrong.append(f"contacts.csv, row {number}, column {error}")
     wrong += [f"facts.json, {plan}: no row of contacts.csv has this plan" for plan in facts]
@@ -139,10 +145,10 @@ def planned(row: Row, seeker: Seeker) -> Iterator[Planned]:
         yield Planned(at=datetime.combine(day, time(12), tzinfo=ZoneInfo(seeker.zone)))
 
 
-def where(path: str, row: int) -> str:
+def where(path: str, row: int, plan: str) -> str:
     """Say in which file, row and column a path of the document stands."""
     if path.startswith("facts"):
-        return f"facts.json, the plan of row {row}"
+        return f"facts.json, plan {plan}, {path}"
     if path.startswith("seeker"):
         return "seeker.json"
     return f"contacts.csv, row {row}, column {COLUMNS.get(path.partition('[')[0], path)}"
@@ -159,7 +165,8 @@ def render_all(playbook: Playbook, plans: list[Plan], at: datetime) -> tuple[dic
             if task.message and task.opens <= at:
                 made.append(mail.render(playbook, plan, task))
             if task.step == "prepare":
-                made.append(sheet.render(playbook, plan, task))
+                briefing = sheet.render(playbook, plan, task)
+                made.append(attrs.evolve(briefing, name=f"briefing-{plan.id}.md"))
         except NotRenderable as error:
             unwritten += [f"{words.title(playbook, plan, task)}: {fault}" for fault in error.faults]
     return {artefact.name: artefact.data for artefact in made}, unwritten
