@@ -1,11 +1,12 @@
-"""What a single value may be: a line, a text, an identifier, an address, a language, a whole number.
+"""What a single value may be: a line, a text, an identifier, an address, a language, a number.
 
 A check takes a value and the path to name in the error, and returns nothing; `valid` makes an attrs validator of it.
 """
 
 import re
-from collections.abc import Callable
-from typing import Any, Final
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, Final, cast
 
 import attrs
 
@@ -21,7 +22,8 @@ _NOT_IN_A_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # Embeddings, overrides and isolates reorder what stands round them (Trojan Source, CVE-2021-42574).
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@+-]*")
+# What `secrets.token_urlsafe` makes starts with - or _ once in 32 times.
+_IDENTIFIER = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._:@+-]*")
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+")
@@ -53,7 +55,7 @@ def each(check: Check) -> Check:
     def checked(value: object, path: str) -> None:
         if not isinstance(value, tuple):
             raise refused("not_list", path, "a tuple")
-        for index, item in enumerate(value):
+        for index, item in enumerate(cast("tuple[object, ...]", value)):
             check(item, f"{path}[{index}]")
 
     return checked
@@ -130,6 +132,18 @@ def whole(least: int, most: int) -> Check:
             raise refused("too_large", path, f"at most {most}")
 
     return checked
+
+
+def number(value: object, path: str) -> None:
+    """Refuse what is not a finite number; True is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= sys.float_info.max:
+        raise refused("not_number", path)
+
+
+def table(value: object, path: str) -> None:
+    """Refuse what is not a table of named values."""
+    if not isinstance(value, Mapping):
+        raise refused("not_table", path)
 
 
 def one_of(*words: str) -> Check:

@@ -21,7 +21,8 @@ import attrs
 
 from infoint import checks, strict_json
 from infoint.errors import DocumentError, Fault, InfointError, RefusedValue, refused
-from infoint.facts import KINDS, Fact, Scheduled, Unknown
+from infoint.fact import Fact
+from infoint.facts import KINDS, Scheduled, Unknown
 from infoint.gathering import FAILED, Gathering, Hook, place
 from infoint.people import Contact, Extra, Organisation, PerLanguage, Seeker, per_language
 from infoint.plan import Plan
@@ -141,9 +142,9 @@ def _read_fact(data: object, _: object) -> Fact:
     gathering = Gathering()
     gathering.read(checking(checks.identifier), kind, str, "kind")
     known = {key: rest.pop(key) for key in ("at", "id") if key in rest}
-    unknown = gathering.read(_UNKNOWN, known | {"of_kind": "unknown"}, Unknown, "")
+    unknown: Unknown = gathering.read(_UNKNOWN, known | {"of_kind": "unknown"}, Unknown, "")
     gathering.refuse()
-    return attrs.evolve(unknown, of_kind=kind, extra=extra(rest))
+    return attrs.evolve(unknown, of_kind=cast("str", kind), extra=extra(rest))
 
 
 def _read_scheduled(data: object, _: object) -> Fact:

@@ -145,7 +145,7 @@ def _pattern(pattern: str, steps: list[str], path: str) -> Iterator[Fault]:
 
 
 def _cycles(playbook: "Playbook") -> Iterator[Fault]:
-    """A step that waits, step by step, for its own `Done` never opens."""
+    """Find steps that wait, step by step, for their own `Done`, and so never open."""
     waits_for = {step.id: step.after[5:] for step in playbook.steps if step.after and step.after.startswith("done:")}
     for index, step in enumerate(playbook.steps):
         seen: set[str] = set()

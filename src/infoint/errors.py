@@ -34,7 +34,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "not_one_line": "must be one line without control characters",
         "not_clean_text": "must not hold control characters or half characters",
         "direction_override": "must not override the direction of writing",
-        "not_identifier": "must be letters, digits and . _ : @ + -, starting with a letter or digit",
+        "not_identifier": "must be letters, digits and . _ : @ + -, starting with a letter, a digit, _ or -",
         "not_address": "must be an address such as name@example.org: ASCII, one @, no display name",
         "not_language": "must be a language such as en, pt-BR or zh-Hans",
         "not_zone": "must be a zone of the tz database such as Europe/Berlin",
@@ -131,7 +131,8 @@ class Fault:
     line: int | None = None
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}: " if self.line else f"{self.file}: " if self.file else ""
+        line = f"{self.file}:{self.line}" if self.file else f"line {self.line}"
+        place = f"{line}: " if self.line else f"{self.file}: " if self.file else ""
         found = f" (found {self.found!r})" if self.found else ""
         hint = f"; {self.hint}" if self.hint else ""
         return f"{place}{self.path or 'document'} {CODES[self.code]}{found}{hint} [{self.code}]"

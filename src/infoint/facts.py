@@ -1,42 +1,28 @@
-"""What happened, each thing with its moment.
+"""What can happen, each kind with its moment and what it holds.
 
-A fact says when something happened, not when it was noted. Its id is the host's; without one it is made of the kind,
-the instant and the opaque slot (a step, a question, a contact), never of free text, so that two devices that note the
-same thing note one fact. Facts are ordered by instant, then id.
+A fact says when something happened, not when it was noted. Facts are ordered by instant, then id.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import ClassVar, Final, Literal
-from zoneinfo import ZoneInfo
+from typing import Final, Literal
 
 import attrs
 
 from infoint.checks import each, identifier, line, one_of, opaque, or_none, text, valid, whole
-from infoint.errors import refused
-from infoint.people import Extra
-from infoint.zones import aware, utc, written
+from infoint.fact import Fact, id_up_to, to_utc
+from infoint.zones import aware, clock_face, on_the_clock, utc
 
 Party = Literal["seeker", "contact"]
 
 
-def _to_utc(value: datetime, path: str) -> datetime:
-    aware(value, path)
-    return utc(value)
-
-
-# A converter knows no field name, and the error must name the path: one function for each field.
-def _at(value: datetime) -> datetime:
-    return _to_utc(value, "at")
-
-
 def _until(value: datetime) -> datetime:
-    return _to_utc(value, "until")
+    return to_utc(value, "until")
 
 
 def _instant(value: datetime) -> datetime:
-    return _to_utc(value, "instant")
+    return to_utc(value, "instant")
 
 
 def _proposed(value: tuple[datetime, ...]) -> tuple[datetime, ...]:
@@ -45,48 +31,7 @@ def _proposed(value: tuple[datetime, ...]) -> tuple[datetime, ...]:
 
 
 def _start(value: datetime) -> datetime:
-    """Keep a zone of the tz database; any other zone becomes its offset."""
-    aware(value, "start")
-    if isinstance(value.tzinfo, ZoneInfo) and value.tzinfo.key:
-        twice = value.replace(fold=0).utcoffset() != value.replace(fold=1).utcoffset()
-        return value if twice else value.replace(fold=0)  # equal moments are written alike
-    offset = value.utcoffset() or timedelta()
-    if offset % timedelta(minutes=1):
-        raise refused("not_moment", "start", "an offset of whole minutes")
-    return value.replace(tzinfo=timezone(offset) if offset else UTC, fold=0)
-
-
-def _clock_face(moment: datetime) -> tuple[datetime, str]:
-    """Compare by instant and by zone: datetimes alone ignore the zone, and near a change of clocks the instant."""
-    return utc(moment), str(moment.tzinfo)
-
-
-def _fact_id(value: object, path: str) -> None:
-    if value != "":
-        opaque(600)(value, path)  # room for an id made of a slot, itself an id
-
-
-@attrs.frozen(kw_only=True)
-class Fact:
-    """Hold what all facts have: the moment (aware, kept in UTC), the id, and fields of newer versions."""
-
-    kind: ClassVar[str]
-    slot: ClassVar[str | None] = None
-
-    at: datetime = attrs.field(converter=_at)
-    id: str = attrs.field(default="", validator=valid(_fact_id))
-    extra: Extra = attrs.field(default=(), repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        if not self.id:
-            slot = f":{getattr(self, self.slot)}" if self.slot else ""
-            made = f"{self.kind}{slot}@{written(self.at)}"
-            object.__setattr__(self, "id", made)  # the id depends on fields of the kind, which are set last
-
-    @property
-    def order(self) -> tuple[datetime, str]:
-        """Return what facts are sorted by."""
-        return self.at, self.id
+    return on_the_clock(value, "start")
 
 
 @attrs.frozen(kw_only=True)
@@ -146,13 +91,15 @@ class Scheduled(Fact):
     """
 
     kind = "scheduled"
-    start: datetime = attrs.field(converter=_start, eq=_clock_face)
+    start: datetime = attrs.field(converter=_start, eq=clock_face)
     minutes: int = attrs.field(validator=valid(whole(1, 1440)))
     medium: str = attrs.field(validator=valid(identifier))
     place: str | None = attrs.field(default=None, validator=valid(or_none(line)), repr=False)
-    instant: datetime = attrs.field(
-        default=attrs.Factory(lambda fact: fact.start, takes_self=True), converter=_instant
-    )
+    instant: datetime = attrs.field(default=attrs.Factory(lambda fact: fact.start, takes_self=True), converter=_instant)
+
+    def __attrs_post_init__(self) -> None:
+        aware(self.end, "minutes")
+        super().__attrs_post_init__()
 
     @property
     def end(self) -> datetime:
@@ -253,6 +200,7 @@ class Withdrawn(Fact):
 
     kind = "withdrawn"
     slot = "fact"
+    id: str = attrs.field(default="", validator=valid(id_up_to(600)))  # it holds the id of the other fact
     fact: str = attrs.field(validator=valid(opaque(500)))
 
 
@@ -279,30 +227,11 @@ class Unknown(Fact):
     of_kind: str = attrs.field(validator=valid(identifier))
 
 
+_ASKING = (Planned, Requested, Bounced, Declined, Closed, OptedOut)
+_TALK = (Replied, AutoReplied, Scheduled, Cancelled, Held, Missed)
+_NOTES = (Referred, QuestionAnswered, Noted, Promised)
+_STEPS = (Done, Skipped, Postponed, Withdrawn)
 KINDS: Final[Mapping[str, type[Fact]]] = MappingProxyType(
-    {
-        kind.kind: kind
-        for kind in (
-            Planned,
-            Requested,
-            Replied,
-            AutoReplied,
-            Bounced,
-            Declined,
-            Scheduled,
-            Cancelled,
-            Held,
-            Missed,
-            Referred,
-            QuestionAnswered,
-            Noted,
-            Promised,
-            Done,
-            Skipped,
-            Postponed,
-            Withdrawn,
-            OptedOut,
-            Closed,
-        )
-    }
+    {kind.kind: kind for kind in (*_ASKING, *_TALK, *_NOTES, *_STEPS)}
 )
+"""The kinds of facts by their names in documents and playbooks."""

@@ -102,10 +102,16 @@ MOMENTS: Final = frozenset(
         "referred",
     }
 )
-"""Moments that a step may start from, beside `replied:ANSWER` and `done:STEP`."""
+"""Moments that a step may start from."""
+
+SLOTTED: Final = frozenset({"replied", "done"})
+"""Moments that also come with a slot: `replied:ANSWER` and `done:STEP`."""
 
 TALK_MOMENTS: Final = frozenset({"scheduled", "talk_start", "talk_end"})
-"""Moments that are gone once the talk is cancelled or missed."""
+"""Moments of a talk."""
+
+CALLED_OFF: Final[Mapping[str, frozenset[str]]] = MappingProxyType({"cancelled": TALK_MOMENTS, "missed": TALK_MOMENTS})
+"""Facts after which the moments of the talk are gone."""
 
 
 @attrs.frozen

@@ -1,14 +1,14 @@
 """A message before it is mail: ordered, labelled parts, and the typed values that stand in them.
 
-The values are kept as values, each with the span where its words stand, so that mail, invitation, calendar and sheet can
-be held against one another.
+The values are kept as values, each with the span where its words stand, so that mail, invitation, calendar and sheet
+can be held against one another.
 """
 
 from datetime import datetime
 
 import attrs
 
-from infoint.errors import NotKnown, Fault, did_you_mean
+from infoint.errors import Fault, NotKnown, did_you_mean
 
 Value = str | int | datetime | tuple[str, ...]
 

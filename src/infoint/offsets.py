@@ -11,8 +11,8 @@ from typing import Final, Literal, cast
 
 import attrs
 
-from infoint.errors import refused
 from infoint.checks import one_of, valid, whole
+from infoint.errors import refused
 from infoint.zones import at_wall_time, aware, end_of_day, local_day, utc, zone, zone_name
 
 Unit = Literal["minutes", "hours", "days", "business days", "weeks", "months"]

@@ -10,8 +10,8 @@ from typing import Final
 
 import attrs
 
+from infoint.checks import address, each, identifier, language, line, one_of, or_none, table, text, valid
 from infoint.errors import refused
-from infoint.checks import address, each, identifier, language, line, one_of, or_none, text, valid
 from infoint.zones import zone_name
 
 Extra = tuple[tuple[str, str], ...]  # fields that a newer version knows: name and JSON text, kept as they came
@@ -24,6 +24,11 @@ class Consent(StrEnum):
     NOT_NEEDED = "not_needed"
     UNKNOWN = "unknown"
     WITHDRAWN = "withdrawn"
+
+
+def _consent(value: str) -> Consent:
+    one_of(*Consent)(value, "consent")
+    return Consent(value)
 
 
 @attrs.frozen
@@ -58,7 +63,10 @@ class PerLanguage:
 
 def per_language(texts: "Mapping[str, str] | PerLanguage") -> PerLanguage:
     """Make a text per language of a mapping."""
-    return texts if isinstance(texts, PerLanguage) else PerLanguage(tuple(sorted(texts.items())))
+    if isinstance(texts, PerLanguage):
+        return texts
+    table(texts, "texts")
+    return PerLanguage(tuple(sorted(texts.items(), key=lambda pair: str(pair[0]))))
 
 
 @attrs.frozen
@@ -107,5 +115,5 @@ class Contact:
     organisation: Organisation | None = attrs.field(default=None, repr=False)
     zone: str | None = attrs.field(default=None, validator=valid(or_none(zone_name)), repr=False)
     languages: tuple[str, ...] = attrs.field(default=(), validator=valid(each(language)), repr=False)
-    consent: Consent = attrs.field(default=Consent.UNKNOWN, validator=valid(one_of(*Consent)))
+    consent: Consent = attrs.field(default=Consent.UNKNOWN, converter=_consent)
     extra: Extra = attrs.field(default=(), repr=False)

@@ -4,7 +4,6 @@ A plan is a value. `with_facts` returns another, and the union of facts is the m
 stands is a pure function of the set, found in one pass over the facts in their order.
 """
 
-import math
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
@@ -12,10 +11,11 @@ from types import MappingProxyType
 
 import attrs
 
-from infoint.checks import identifier, or_none, valid
+from infoint.checks import identifier, number, valid
 from infoint.errors import Anomaly, refused
-from infoint.facts import AutoReplied, Fact, Held, OptedOut, Postponed, Scheduled, Withdrawn
-from infoint.lifecycle import ENDS, MOMENTS, QUIET, STAGELESS, TALK_MOMENTS, TRANSITIONS, Moment, Stage
+from infoint.fact import Fact
+from infoint.facts import AutoReplied, Held, OptedOut, Postponed, Scheduled, Withdrawn
+from infoint.lifecycle import CALLED_OFF, ENDS, MOMENTS, QUIET, SLOTTED, STAGELESS, TRANSITIONS, Moment, Stage
 from infoint.people import Contact, Extra, Seeker
 from infoint.zones import utc
 
@@ -53,10 +53,14 @@ def _content(fact: Fact) -> tuple[str, str]:
     return type(fact).__name__, repr(attrs.astuple(fact, recurse=False))
 
 
+def _is_fact(value: object) -> bool:
+    return isinstance(value, Fact)
+
+
 def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Sort the set of facts by instant and id; content decides only between facts that share an id."""
     given = tuple(facts)
-    if not all(isinstance(fact, Fact) for fact in given):
+    if not all(map(_is_fact, given)):
         raise refused("not_fact", "facts")
     unique = sorted(dict.fromkeys(given), key=lambda fact: fact.order)
     if len({fact.id for fact in unique}) < len(unique):
@@ -65,12 +69,11 @@ def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def _marks(marks: "Mapping[str, float] | Marks") -> Marks:
-    pairs = tuple(sorted(dict(marks).items()))
+    pairs = dict(marks).items()
     for key, value in pairs:
         identifier(key, "marks")
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            raise refused("not_number", f"marks.{key}")
-    return pairs
+        number(value, f"marks.{key}")
+    return tuple(sorted(pairs))
 
 
 @attrs.frozen
@@ -87,9 +90,7 @@ class Plan:
     relationship: str = attrs.field(default="unknown", kw_only=True, validator=valid(identifier))
     introducer: Contact | None = attrs.field(default=None, kw_only=True)
     marks: Marks = attrs.field(default=(), kw_only=True, converter=_marks)
-    facts: tuple[Fact, ...] = attrs.field(
-        default=(), kw_only=True, converter=_in_order
-    )
+    facts: tuple[Fact, ...] = attrs.field(default=(), kw_only=True, converter=_in_order)
     extra: Extra = attrs.field(default=(), kw_only=True, repr=False)
 
     def with_facts(self, *facts: Fact) -> "Plan":
@@ -132,7 +133,7 @@ def _counting(facts: tuple[Fact, ...]) -> tuple[list[Fact], list[Anomaly]]:
             anomalies.append(Anomaly("same_id", fact.id))
         by_id[fact.id] = fact
     gone: set[str] = set()
-    for fact in facts:
+    for fact in by_id.values():
         if isinstance(fact, Withdrawn):
             undone = by_id.get(fact.fact)
             if undone is None:
@@ -150,63 +151,82 @@ def _patterns(fact: Fact) -> tuple[str, ...]:
     return (fact.kind, f"{fact.kind}:{getattr(fact, slot)}") if slot else (fact.kind,)
 
 
+@attrs.define
+class _Course:
+    """Follow a plan through its facts, one by one; lives only while they are folded."""
+
+    stage: Stage = Stage.NEW
+    moments: dict[str, Moment] = attrs.field(factory=dict[str, Moment])
+    happened: dict[str, list[datetime]] = attrs.field(factory=dict[str, list[datetime]])
+    talk: Scheduled | None = None
+    talk_off: bool = False
+    anomalies: list[Anomaly] = attrs.field(factory=list[Anomaly])
+
+    def take(self, fact: Fact) -> None:
+        """Go where the table of the life-cycle leads."""
+        patterns = _patterns(fact)
+        for pattern in patterns:
+            self.happened.setdefault(pattern, []).append(fact.at)
+        following = self.stage if fact.kind in STAGELESS else TRANSITIONS[self.stage].get(fact.kind)
+        if following is None:
+            if fact.kind not in QUIET.get(self.stage, ()):
+                self.anomalies.append(Anomaly("does_not_fit", fact.id))
+        elif self._fits(fact):
+            self._clear(fact.kind)
+            self.moments |= {name: Moment(fact.at, fact.at) for name in patterns if _is_moment(name)}
+            self.moments |= self._of_talk(fact)
+            self.stage = following
+
+    def _fits(self, fact: Fact) -> bool:
+        """Tell whether a fact moves the plan, and report what is odd about it."""
+        if fact.kind == "unknown":
+            self.anomalies.append(Anomaly("unknown_kind", fact.id))
+        if not isinstance(fact, Scheduled):
+            return True
+        if utc(fact.start) != fact.instant:
+            self.anomalies.append(Anomaly("zone_rules_changed", fact.id))
+        another = self.stage is Stage.HELD and utc(fact.start) > self.moments["talk_end"].instant
+        if another:
+            self.anomalies.append(Anomaly("second_talk", fact.id))
+        return not another
+
+    def _clear(self, kind: str) -> None:
+        """Let go of the moments that a fact ends, and of the talk."""
+        gone = frozenset(self.moments) if kind in ENDS else CALLED_OFF.get(kind, frozenset())
+        self.talk_off = self.talk_off or (bool(gone) and self.stage is Stage.SCHEDULED)
+        for name in gone:
+            self.moments.pop(name, None)
+
+    def _of_talk(self, fact: Fact) -> dict[str, Moment]:
+        """Return the moments of a talk: its end is what was agreed until somebody says that it was held."""
+        end = self.moments.get("talk_end")
+        if isinstance(fact, Held):
+            return {"talk_end": Moment(fact.at, end.since if end else fact.at)}
+        if not isinstance(fact, Scheduled):
+            return {}
+        self.talk, self.talk_off = fact, False
+        agreed = {"talk_end": Moment(fact.end, fact.at, presumed=True), "talk_start": Moment(utc(fact.start), fact.at)}
+        return agreed if self.stage is not Stage.HELD else {"talk_start": agreed["talk_start"]}
+
+
+def _is_moment(name: str) -> bool:
+    kind, _, slot = name.partition(":")
+    return name in MOMENTS or (kind in SLOTTED and slot != "")
+
+
 def _fold(facts: tuple[Fact, ...]) -> Standing:
     counting, anomalies = _counting(facts)
-    stage = Stage.NEW
-    moments: dict[str, Moment] = {}
-    happened: dict[str, list[datetime]] = {}
-    talk: Scheduled | None = None
-    talk_off = False
+    course = _Course(anomalies=anomalies)
     for fact in counting:
-        kind, at = fact.kind, fact.at
-        for pattern in _patterns(fact):
-            happened.setdefault(pattern, []).append(at)
-        if kind in STAGELESS:
-            if kind == "done":
-                moments[_patterns(fact)[1]] = Moment(at, at)
-            elif kind in MOMENTS:
-                moments[kind] = Moment(at, at)
-            elif kind == "unknown":
-                anomalies.append(Anomaly("unknown_kind", fact.id))
-            continue
-        following = TRANSITIONS[stage].get(kind)
-        if following is None:
-            if kind not in QUIET.get(stage, ()):
-                anomalies.append(Anomaly("does_not_fit", fact.id))
-            continue
-        if isinstance(fact, Scheduled):
-            if utc(fact.start) != fact.instant:
-                anomalies.append(Anomaly("zone_rules_changed", fact.id))
-            if stage is Stage.HELD:
-                if utc(fact.start) > moments["talk_end"].instant:
-                    anomalies.append(Anomaly("second_talk", fact.id))
-                    continue
-            else:
-                moments["talk_end"] = Moment(fact.end, at, presumed=True)
-            talk, talk_off = fact, False
-            moments["talk_start"] = Moment(utc(fact.start), at)
-        elif isinstance(fact, Held):
-            agreed = moments.get("talk_end")
-            moments["talk_end"] = Moment(at, agreed.since if agreed else at)
-        elif kind in ENDS:
-            moments.clear()
-            talk_off = talk_off or stage is Stage.SCHEDULED
-        elif kind in ("cancelled", "missed"):
-            talk_off = True
-            for gone in TALK_MOMENTS:
-                moments.pop(gone, None)
-        for moment in _patterns(fact):
-            if kind in MOMENTS:
-                moments[moment] = Moment(at, at)
-        stage = following
+        course.take(fact)
     opted_out = any(isinstance(fact, OptedOut) for fact in facts)
     return Standing(
-        stage=Stage.OPTED_OUT if opted_out else stage,
-        moments=MappingProxyType(moments),
-        happened=MappingProxyType({pattern: tuple(instants) for pattern, instants in happened.items()}),
-        talk=talk,
-        talk_off=talk_off,
+        stage=Stage.OPTED_OUT if opted_out else course.stage,
+        moments=MappingProxyType(course.moments),
+        happened=MappingProxyType({pattern: tuple(instants) for pattern, instants in course.happened.items()}),
+        talk=course.talk,
+        talk_off=course.talk_off,
         postponed=tuple(fact for fact in counting if isinstance(fact, Postponed)),
         absences=tuple(fact for fact in counting if isinstance(fact, AutoReplied)),
-        anomalies=tuple(sorted(set(anomalies), key=lambda anomaly: (anomaly.subject, anomaly.code))),
+        anomalies=tuple(sorted(set(course.anomalies), key=lambda anomaly: (anomaly.subject, anomaly.code))),
     )

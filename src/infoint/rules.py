@@ -4,18 +4,31 @@ Rules hold no words: what is said about them stands in the texts of each languag
 its `source`; where the source gives no figure, `defaults` lists the keys whose values are the library's own.
 """
 
+import re
 from typing import Final, Literal
 
 import attrs
 
 from infoint.checks import each, identifier, line, one_of, or_none, valid, whole
+from infoint.errors import refused
 from infoint.offsets import Offset
 
 DEFAULT_SOURCE: Final = "infoint default"
 """The source of rules, and of figures, that the guide does not give; an office may remove or change them."""
 
-_identifier = valid(identifier)
-_identifiers = valid(each(identifier))
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def _word(value: object, path: str) -> None:
+    """Refuse what is no bare key of TOML: ids are keys of the texts, where a dot has a meaning."""
+    identifier(value, path)
+    if not _BARE_KEY.fullmatch(str(value)):
+        raise refused("not_identifier", path, "an id of a playbook has letters, digits, _ and - only")
+
+
+_id = valid(_word)
+_ids = valid(each(_word))
+_patterns = valid(each(identifier))
 _source = valid(line)
 
 
@@ -23,8 +36,8 @@ _source = valid(line)
 class Tier:
     """Group relationships that are asked at the same time; tiers are asked in their order."""
 
-    id: str = attrs.field(validator=_identifier)
-    relationships: tuple[str, ...] = attrs.field(validator=_identifiers)
+    id: str = attrs.field(validator=_id)
+    relationships: tuple[str, ...] = attrs.field(validator=_ids)
     source: str = attrs.field(validator=_source)
 
 
@@ -32,8 +45,8 @@ class Tier:
 class Directory:
     """Name a place where contacts of one relationship are found, with its address."""
 
-    id: str = attrs.field(validator=_identifier)
-    relationship: str = attrs.field(validator=_identifier)
+    id: str = attrs.field(validator=_id)
+    relationship: str = attrs.field(validator=_id)
     url: str = attrs.field(validator=valid(line))
     source: str = attrs.field(validator=_source)
 
@@ -43,11 +56,15 @@ class Request:
     """Say what is asked for: how many minutes, by which media, the preferred one first."""
 
     minutes: int = attrs.field(validator=valid(whole(1, 480)))
-    least: int = attrs.field(validator=valid(whole(1, 480)), default=attrs.Factory(lambda own: own.minutes, True))
-    most: int = attrs.field(validator=valid(whole(1, 480)), default=attrs.Factory(lambda own: own.minutes, True))
-    media: tuple[str, ...] = attrs.field(validator=_identifiers)
+    least: int = attrs.field(
+        validator=valid(whole(1, 480)), default=attrs.Factory(lambda own: own.minutes, takes_self=True)
+    )
+    most: int = attrs.field(
+        validator=valid(whole(1, 480)), default=attrs.Factory(lambda own: own.minutes, takes_self=True)
+    )
+    media: tuple[str, ...] = attrs.field(validator=_ids)
     source: str = attrs.field(validator=_source)
-    defaults: tuple[str, ...] = attrs.field(default=(), validator=_identifiers)
+    defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
 
 
 @attrs.frozen(kw_only=True)
@@ -58,7 +75,7 @@ class Talk:
     closing: int = attrs.field(default=3, validator=valid(whole(0, 120)))
     listening: int = attrs.field(default=50, validator=valid(whole(0, 100)))
     source: str = attrs.field(validator=_source)
-    defaults: tuple[str, ...] = attrs.field(default=(), validator=_identifiers)
+    defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
 
 
 @attrs.frozen(kw_only=True)
@@ -68,13 +85,13 @@ class Message:
     An optional part is dropped where a value that it speaks of is not known; elsewhere that is an error.
     """
 
-    id: str = attrs.field(validator=_identifier)
-    channel: str = attrs.field(default="email", validator=_identifier)
-    parts: tuple[str, ...] = attrs.field(validator=_identifiers)
-    optional: tuple[str, ...] = attrs.field(default=(), validator=_identifiers)
+    id: str = attrs.field(validator=_id)
+    channel: str = attrs.field(default="email", validator=_id)
+    parts: tuple[str, ...] = attrs.field(validator=_ids)
+    optional: tuple[str, ...] = attrs.field(default=(), validator=_ids)
     most_words: int | None = attrs.field(default=None, validator=valid(or_none(whole(10, 5000))))
     source: str = attrs.field(validator=_source)
-    defaults: tuple[str, ...] = attrs.field(default=(), validator=_identifiers)
+    defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
 
 
 @attrs.frozen(kw_only=True)
@@ -88,7 +105,7 @@ class Step:
     A step that `repeats` starts again from the fact that discharged it; `at_most` limits how often it is ever done.
     """
 
-    id: str = attrs.field(validator=_identifier)
+    id: str = attrs.field(validator=_id)
     after: str | None = attrs.field(default=None, validator=valid(or_none(identifier)))
     before: str | None = attrs.field(default=None, validator=valid(or_none(identifier)))
     opens: Offset | None = None
@@ -105,16 +122,25 @@ class Step:
     repeats: bool = False
     at_most: int | None = attrs.field(default=None, validator=valid(or_none(whole(1, 1000))))
     zone: Literal["seeker", "contact"] = attrs.field(default="seeker", validator=valid(one_of("seeker", "contact")))
-    message: str | None = attrs.field(default=None, validator=valid(or_none(identifier)))
+    message: str | None = attrs.field(default=None, validator=valid(or_none(_word)))
     source: str = attrs.field(validator=_source)
-    defaults: tuple[str, ...] = attrs.field(default=(), validator=_identifiers)
+    defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
+
+    @property
+    def moment(self) -> str:
+        """Return the moment that the step counts from."""
+        return self.after or self.before or ""
+
+    def source_of(self, key: str) -> str:
+        """Return the source of one figure: the rule's own, unless the guide does not give that figure."""
+        return DEFAULT_SOURCE if key in self.defaults else self.source
 
 
 @attrs.frozen(kw_only=True)
 class Topic:
     """Name something a talk should cover; a required topic is covered first."""
 
-    id: str = attrs.field(validator=_identifier)
+    id: str = attrs.field(validator=_id)
     required: bool = False
     source: str = attrs.field(validator=_source)
 
@@ -126,8 +152,8 @@ class Question:
     `about` tells whether it asks about the person or about the work in general.
     """
 
-    id: str = attrs.field(validator=_identifier)
-    topic: str = attrs.field(validator=_identifier)
+    id: str = attrs.field(validator=_id)
+    topic: str = attrs.field(validator=_id)
     about: Literal["person", "work"] = attrs.field(validator=valid(one_of("person", "work")))
     minutes: int = attrs.field(default=2, validator=valid(whole(1, 60)))
     source: str = attrs.field(validator=_source)
@@ -137,7 +163,7 @@ class Question:
 class Principle:
     """Name something to keep in mind in one phase: when asking, preparing, talking, or afterwards."""
 
-    id: str = attrs.field(validator=_identifier)
+    id: str = attrs.field(validator=_id)
     phase: Literal["request", "prepare", "talk", "after"] = attrs.field(
         validator=valid(one_of("request", "prepare", "talk", "after"))
     )

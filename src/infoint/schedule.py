@@ -6,15 +6,18 @@ the tasks whose window holds it, so that time only filters.
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import cast
+
+import attrs
 
 from infoint.errors import Anomaly
 from infoint.facts import Done, Postponed, Skipped
-from infoint.lifecycle import TALK_MOMENTS
+from infoint.lifecycle import TALK_MOMENTS, Moment
 from infoint.offsets import Edge, Offset, Reckoning, reckon
 from infoint.people import Consent
 from infoint.plan import Plan, Standing
 from infoint.playbook import Playbook
-from infoint.rules import DEFAULT_SOURCE, Step
+from infoint.rules import Step
 from infoint.task import CountedFrom, Explanation, Task
 from infoint.zones import aware
 
@@ -23,10 +26,9 @@ _AT_ONCE = Offset(0, "minutes")
 
 def tasks(playbook: Playbook, plan: Plan) -> tuple[Task, ...]:
     """Return all open tasks of a plan, whatever the time, in their order."""
-    standing = plan.standing
-    may_write = standing.may_write and plan.contact.consent is not Consent.WITHDRAWN
+    may_write = plan.standing.may_write and plan.contact.consent is not Consent.WITHDRAWN
     found = (
-        _task(playbook, plan, standing, position, step)
+        _task(playbook, plan, position, step)
         for position, step in enumerate(playbook.steps)
         if may_write or step.message is None
     )
@@ -75,65 +77,39 @@ def anomalies(playbook: Playbook, plan: Plan) -> tuple[Anomaly, ...]:
     found = list(plan.standing.anomalies)
     if not any(plan.relationship in tier.relationships for tier in playbook.tiers):
         found.append(Anomaly("unknown_relationship", plan.id))
-    for fact in plan.facts:
-        if isinstance(fact, Done | Skipped | Postponed) and playbook.step(fact.step) is None:
-            found.append(Anomaly("unknown_step", fact.id))
+    steps = [fact for fact in plan.facts if isinstance(fact, Done | Skipped | Postponed)]
+    found += [Anomaly("unknown_step", fact.id) for fact in steps if playbook.step(fact.step) is None]
     return tuple(found)
 
 
-def _task(playbook: Playbook, plan: Plan, standing: Standing, position: int, step: Step) -> Task | None:
-    name = step.after or step.before or ""
-    moment = standing.moments.get(name)
+@attrs.frozen
+class _Round:
+    """Hold which time round a step is in, and from when its dates count."""
+
+    moment: Moment
+    occurrence: int
+    start: datetime
+    counted_from: CountedFrom
+    put_off_until: datetime | None
+
+
+def _round(standing: Standing, step: Step) -> _Round | None:
+    """Find the open round of a step; None where its moment has not come, or where facts have ended or discharged it."""
+    moment = standing.moments.get(step.moment)
     if moment is None or any(standing.since(pattern, moment.since) for pattern in step.until):
         return None
     discharging = (*step.done_by, f"skipped:{step.id}")
-    discharged = sum(len(standing.happened.get(pattern, ())) for pattern in discharging)
-    this_round = [at for pattern in discharging for at in standing.since(pattern, moment.since)]
-    if (this_round and not step.repeats) or (step.at_most is not None and discharged >= step.at_most):
+    ever = sum(len(standing.happened.get(pattern, ())) for pattern in discharging)
+    lately = [at for pattern in discharging for at in standing.since(pattern, moment.since)]
+    if (lately and not step.repeats) or (step.at_most is not None and ever >= step.at_most):
         return None
-    begins = max(this_round, default=moment.since)
-    start = begins if this_round else moment.instant
+    begins = max(lately, default=moment.since)
+    start, counted_from = (begins, "last_time") if lately else (moment.instant, "moment")
     back = _back(standing, step, begins)
-    counted_from: CountedFrom = "last_time" if this_round else "moment"
     if back and back > start:
         start, counted_from = back, "return"
     put_off = [fact.until for fact in standing.postponed if fact.step == step.id and fact.at >= begins]
-    zone = (step.zone == "contact" and plan.contact.zone) or plan.seeker.zone
-
-    def count(offset: Offset, edge: Edge, *, of: datetime = start, before: bool = step.before is not None) -> Reckoning:
-        return reckon(of, offset, before=before, edge=edge, zone_name=zone, working_days=playbook.working_days)
-
-    def hold(date: Reckoning) -> Reckoning:
-        return date.held(put_off[-1]) if put_off else date
-
-    # Before a moment, a step without `opens` opens when the moment became known.
-    known = count(_AT_ONCE, "opens", of=moment.since if step.before else start, before=False)
-    opens = hold(count(step.opens, "opens") if step.opens else known)
-    decisive = next((key for key in ("deadline", "due", "opens") if getattr(step, key)), "")
-    goal = step.due or step.deadline or step.opens or _AT_ONCE
-    closes = step.closes or (_AT_ONCE if step.before else None)
-    explanation = Explanation(
-        source=DEFAULT_SOURCE if decisive in step.defaults else step.source,
-        moment=name,
-        instant=moment.instant,
-        presumed=moment.presumed,
-        counted_from=counted_from,
-        zone_presumed=step.zone == "contact" and plan.contact.zone is None,
-        opens=opens,
-        due=hold(count(goal, "ends")),
-        deadline=count(step.deadline, "ends") if step.deadline else None,
-        closes=count(closes, "ends") if closes else None,
-    )
-    return Task(
-        plan=plan.id,
-        step=step.id,
-        position=position,
-        occurrence=discharged + 1,
-        message=step.message,
-        done_by=step.done_by,
-        reminders=tuple(count(offset, "opens").held(opens.instant) for offset in step.remind or (goal,)),
-        explanation=explanation,
-    )
+    return _Round(moment, ever + 1, start, cast("CountedFrom", counted_from), put_off[-1] if put_off else None)
 
 
 def _back(standing: Standing, step: Step, begins: datetime) -> datetime | None:
@@ -141,6 +117,47 @@ def _back(standing: Standing, step: Step, begins: datetime) -> datetime | None:
 
     It holds for what asks for an answer, not for what belongs to a talk: thanks may wait in a mailbox.
     """
-    if step.message is None or {step.after, step.before} & TALK_MOMENTS:
+    if step.message is None or step.moment in TALK_MOMENTS:
         return None
     return max((fact.until for fact in standing.absences if fact.at >= begins), default=None)
+
+
+def _task(playbook: Playbook, plan: Plan, position: int, step: Step) -> Task | None:
+    found = _round(plan.standing, step)
+    if found is None:
+        return None
+    back = step.before is not None
+    zone = (step.zone == "contact" and plan.contact.zone) or plan.seeker.zone
+
+    def count(offset: Offset, edge: Edge, *, of: datetime = found.start, before: bool = back) -> Reckoning:
+        return reckon(of, offset, before=before, edge=edge, zone_name=zone, working_days=playbook.working_days)
+
+    def hold(date: Reckoning) -> Reckoning:
+        return date.held(found.put_off_until) if found.put_off_until else date
+
+    # Before a moment, a step without `opens` opens when the moment became known.
+    known = count(_AT_ONCE, "opens", of=found.moment.since if back else found.start, before=False)
+    opens = hold(count(step.opens, "opens") if step.opens else known)
+    goal = step.due or step.deadline or step.opens or _AT_ONCE
+    closes = step.closes or (_AT_ONCE if back else None)
+    return Task(
+        plan=plan.id,
+        step=step.id,
+        position=position,
+        occurrence=found.occurrence,
+        message=step.message,
+        done_by=step.done_by,
+        reminders=tuple(count(offset, "opens").held(opens.instant) for offset in step.remind or (goal,)),
+        explanation=Explanation(
+            source=step.source_of(next((key for key in ("deadline", "due", "opens") if getattr(step, key)), "")),
+            moment=step.moment,
+            instant=found.moment.instant,
+            presumed=found.moment.presumed,
+            counted_from=found.counted_from,
+            zone_presumed=step.zone == "contact" and plan.contact.zone is None,
+            opens=opens,
+            due=hold(count(goal, "ends")),
+            deadline=count(step.deadline, "ends") if step.deadline else None,
+            closes=count(closes, "ends") if closes else None,
+        ),
+    )

@@ -1,4 +1,4 @@
-"""One step as it applies to one plan: its window, its dates, why they are what they are, and the fact that discharges it."""
+"""One step as it applies to one plan: its window, its dates and their reasons, and the fact that discharges it."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 import attrs
 
-from infoint.facts import KINDS, Fact, Skipped
+from infoint.fact import Fact
+from infoint.facts import KINDS, Skipped
 from infoint.offsets import Reckoning
-
 
 CountedFrom = Literal["moment", "last_time", "return"]
 
@@ -26,8 +26,8 @@ class Explanation:
     """Say why a task has its dates: the rule, the moment it started from, and each date as it was counted.
 
     `presumed` says that the moment is a scheduled end that nobody has confirmed; `zone_presumed`, that the contact has
-    no zone and the seeker's was used. `counted_from` tells whether the dates count from the moment itself, from the last
-    time the step was done, or from the contact's return.
+    no zone and the seeker's was used. `counted_from` tells whether the dates count from the moment itself, from the
+    last time the step was done, or from the contact's return.
     """
 
     source: str

@@ -57,9 +57,7 @@ def pieces(template: str) -> tuple[Piece, ...]:
     >>> [piece.name or piece.text for piece in pieces("Dear {contact},")]
     ['Dear ', 'contact', ',']
     """
-    return tuple(
-        Piece(match[0], match[1]) for match in _PIECE.finditer(template)
-    )
+    return tuple(Piece(match[0], match[1]) for match in _PIECE.finditer(template))
 
 
 def names(template: str) -> tuple[str, ...]:

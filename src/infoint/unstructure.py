@@ -9,7 +9,8 @@ import attrs
 
 from infoint import strict_json
 from infoint.errors import DocumentError, Fault
-from infoint.facts import KINDS, Fact, Scheduled, Unknown
+from infoint.fact import Fact
+from infoint.facts import KINDS, Scheduled, Unknown
 from infoint.gathering import moved, place
 from infoint.people import Extra, PerLanguage
 from infoint.plan import Plan
@@ -34,7 +35,7 @@ def unstructure(value: object, *, reserved: Collection[str] = ()) -> dict[str, o
 def _table(value: Any, faults: list[Fault], taken: set[str]) -> dict[str, object]:
     """Write the fields of a value; an optional one that is empty is left out."""
     data: dict[str, object] = {}
-    kind: Any = type(value)
+    kind: type[Any] = value.__class__
     for field in attrs.fields(kind):
         part = getattr(value, field.name)
         if field.name not in ("extra", "of_kind"):

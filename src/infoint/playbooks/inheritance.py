@@ -4,12 +4,14 @@ A node is an entry with the file and line it stands in, so that a fault found af
 """
 
 from collections.abc import Iterator, Mapping
-from typing import cast
+from typing import Final, cast
 
 import attrs
 
 from infoint.errors import Fault, did_you_mean
 from infoint.playbooks.reading import Document
+
+_VOUCHES: Final = ("source", "defaults")
 
 
 @attrs.frozen
@@ -70,9 +72,11 @@ def places(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
 
 
 def merged(base: Node, own: Node) -> Node:
-    """Return a tree with another on top of it."""
+    """Return a tree with another on top of it; a rule that is changed has to name its own source."""
     if base.table and own.table:
-        both = dict(base.table)
+        # A source vouches for the rule that it stands beside, not for a changed one.
+        vouched = _VOUCHES if "source" in base.table else ()
+        both = {key: entry for key, entry in base.table.items() if key not in vouched}
         for key, entry in own.table.items():
             both[key] = merged(both[key], entry) if key in both else entry
         return Node(both, own.file, own.line)

@@ -1,4 +1,4 @@
-"""From the files of a playbook to the playbook: read, put on its base, structured, checked; every fault with its line."""
+"""From the files of a playbook to the playbook: read, put on its base, structured, checked; faults with their lines."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -153,8 +153,9 @@ def _texts(language: str, tree: Node, faults: list[Fault]) -> Texts:
         return Texts(language=language, reviewed_by=str(reviewed_by), lines=tuple(sorted(lines)))
     except RefusedValue as error:
         refusals = error.faults
-    for refusal in refusals:
-        faults.append(_fault(tree.table[refusal.path], refusal.code, f"texts.{language}.{refusal.path}"))
+    faults.extend(
+        _fault(tree.table[refusal.path], refusal.code, f"texts.{language}.{refusal.path}") for refusal in refusals
+    )
     return Texts(language="en", lines=())
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
-from icalendar import CLASS, STATUS, TRANSP, Alarm, Calendar, Event, vDuration
+from icalendar import CLASS, STATUS, TRANSP, Alarm, Calendar, Event, vDuration, vText
 
 from infoint import words
 from infoint.errors import Fault, NotRenderable
-from infoint.facts import Cancelled, Scheduled, Withdrawn
+from infoint.lifecycle import ENDS
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.render.artefact import Artefact, file_name
@@ -24,6 +24,14 @@ from infoint.zones import utc
 PRODID: Final = "-//infoint//infoint//EN"
 POLL: Final = timedelta(hours=12)
 REMINDER: Final = timedelta(minutes=15)
+_MOVES_A_TALK: Final = frozenset({"scheduled", "cancelled", "missed", "withdrawn"}) | ENDS
+
+
+class _Text(vText):
+    r"""Write a text as it stands there: icalendar takes the two characters `\N` for a line break."""
+
+    def to_ical(self) -> bytes:
+        return rb"\\N".join(vText(piece).to_ical() for piece in self.split(r"\N"))
 
 
 def feed(playbook: Playbook, plans: Iterable[Plan], *, language: str | None = None) -> bytes:
@@ -66,12 +74,12 @@ def talk(playbook: Playbook, plan: Plan, *, language: str | None = None) -> Even
         uid=uid(plan.id, "talk"),
         stamp=stamp,
         last_modified=stamp,
-        sequence=sum(isinstance(fact, Scheduled | Cancelled | Withdrawn) for fact in plan.facts),
+        sequence=sum(fact.kind in _MOVES_A_TALK for fact in plan.facts),
         start=start,
         end=agreed.end,
-        summary=words.talk_title(plan, spoken),
-        description=words.talk_about(playbook, plan, agreed, spoken),
-        location=agreed.place,
+        summary=_Text(words.talk_title(plan, spoken)),
+        description=_Text(words.talk_about(playbook, plan, agreed, spoken)),
+        location=_Text(agreed.place) if agreed.place else None,
         status=STATUS.CANCELLED if plan.standing.talk_off else STATUS.CONFIRMED,
         transparency=TRANSP.OPAQUE,
         classification=CLASS.PRIVATE,
@@ -95,8 +103,8 @@ def _events(playbook: Playbook, plan: Plan, language: str) -> Iterator[Event]:
 
 def _reminders(playbook: Playbook, plan: Plan, task: Task, language: str) -> Iterator[Event]:
     """Make an event for each reminder; of several at one instant the first stands for all."""
-    summary = words.title(playbook, plan, task, language=language)
-    about = "\n".join(words.reasons(playbook, plan, task, language=language))
+    summary = _Text(words.title(playbook, plan, task, language=language))
+    about = _Text("\n".join(words.reasons(playbook, plan, task, language=language)))
     seen: set[datetime] = set()
     for index, reminder in enumerate(task.reminders):
         if reminder.instant in seen:

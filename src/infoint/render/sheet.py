@@ -5,11 +5,14 @@ Every text of a person or a playbook is escaped: none of it can become a heading
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+
+import attrs
 
 from infoint import words
 from infoint.plan import Plan
 from infoint.playbook import Playbook
-from infoint.questions import briefing
+from infoint.questions import Briefing, briefing
 from infoint.render.artefact import Artefact, file_name
 from infoint.task import Task
 from infoint.words import cldr, sentences
@@ -31,7 +34,7 @@ def escaped(text: str) -> str:
 def markdown(playbook: Playbook, plan: Plan, *, language: str | None = None) -> str:
     """Return the sheet for a plan's talk, agreed or still to be asked for, as Markdown."""
     spoken = language or words.language_of(playbook, plan.seeker)
-    return "\n".join(_lines(playbook, plan, spoken)) + "\n"
+    return "\n".join(_Page(playbook, plan, spoken, briefing(playbook, plan)).lines()) + "\n"
 
 
 def render(playbook: Playbook, plan: Plan, task: Task) -> Artefact:
@@ -39,48 +42,65 @@ def render(playbook: Playbook, plan: Plan, task: Task) -> Artefact:
     return Artefact(file_name(task, ".md"), "text/markdown; charset=utf-8", markdown(playbook, plan).encode())
 
 
-def _lines(playbook: Playbook, plan: Plan, language: str) -> Iterator[str]:
-    chosen = briefing(playbook, plan)
-    texts = playbook.in_language(language)
+@attrs.frozen
+class _Page:
+    """Hold what the sheet is about, and say its parts, escaped."""
 
-    def say(sentence: str, **values: str) -> str:
-        return escaped(words.say(sentence, language, **values))
+    playbook: Playbook
+    plan: Plan
+    language: str
+    chosen: Briefing
 
-    def minutes(amount: int) -> str:
-        return cldr.span(amount, "minutes", language)
+    def say(self, sentence: str, **values: str) -> str:
+        return escaped(words.say(sentence, self.language, **values))
 
-    def advice(part: str) -> str:
-        return escaped(words.advice(playbook, part, language, contact=plan.contact.name, minutes=chosen.minutes))
+    def text(self, key: str) -> str:
+        return escaped(self.playbook.in_language(self.language).by_key[key])
 
-    def text(key: str) -> str:
-        return escaped(texts.by_key[key])
+    def minutes(self, amount: int) -> str:
+        return cldr.span(amount, "minutes", self.language)
 
-    yield f"# {escaped(words.talk_title(plan, language))}"
-    talk = plan.standing.talk
-    if talk and not plan.standing.talk_off:
-        yield ""
-        yield from (f"{escaped(line)}  " for line in words.talk_about(playbook, plan, talk, language).splitlines())
-    yield from ("", f"## {say(sentences.AIM)}", "", advice("aim"))
-    speech = plan.seeker.elevator_speech.get(language)
-    yield from ("", f"## {say(sentences.ELEVATOR_SPEECH)}", "")
-    yield escaped(speech) if speech else say(sentences.NO_ELEVATOR_SPEECH)
-    yield from ("", f"## {say(sentences.OPENING, minutes=minutes(chosen.opening))}", "", advice("opening"))
-    asking = sum(question.minutes for question in chosen.questions)
-    yield from ("", f"## {say(sentences.QUESTIONS, minutes=minutes(asking))}")
-    topic = None
-    for question in chosen.questions:
-        if question.topic != topic:
-            topic = question.topic
-            yield from ("", f"### {text(f'topics.{topic}')}", "")
-        yield f"- [ ] {text(f'questions.{question.id}')} *{escaped(minutes(question.minutes))}*"
-    if chosen.left_out:
-        topics = cldr.both(tuple(texts.by_key[f"topics.{one}"] for one in chosen.left_out), language)
-        yield from ("", say(sentences.LEFT_OUT, topics=topics))
-    if chosen.answered:
-        yield from ("", say(sentences.ANSWERED, count=cldr.number(len(chosen.answered), language)))
-    yield from ("", f"## {say(sentences.CLOSING, minutes=minutes(chosen.closing))}", "", advice("closing"))
-    yield from ("", f"## {say(sentences.BEAR_IN_MIND)}", "")
-    yield from (f"- {text(f'principles.{one.id}')}" for one in playbook.principles if one.phase == "talk")
-    yield from ("", f"## {say(sentences.NOTES)}")
-    for field in sentences.NOTE_FIELDS:
-        yield from ("", f"**{say(field)}**", "", "&nbsp;")
+    def advice(self, part: str) -> str:
+        minutes = self.chosen.minutes
+        said = words.advice(self.playbook, part, self.language, contact=self.plan.contact.name, minutes=minutes)
+        return escaped(said)
+
+    def lines(self) -> Iterator[str]:
+        yield f"# {escaped(words.talk_title(self.plan, self.language))}"
+        yield from self._appointment()
+        yield from ("", f"## {self.say(sentences.AIM)}", "", self.advice("aim"))
+        speech = self.plan.seeker.elevator_speech.get(self.language)
+        yield from ("", f"## {self.say(sentences.ELEVATOR_SPEECH)}", "")
+        yield escaped(speech) if speech else self.say(sentences.NO_ELEVATOR_SPEECH)
+        opening, closing = self.minutes(self.chosen.opening), self.minutes(self.chosen.closing)
+        yield from ("", f"## {self.say(sentences.OPENING, minutes=opening)}", "", self.advice("opening"))
+        yield from self._questions()
+        yield from ("", f"## {self.say(sentences.CLOSING, minutes=closing)}", "", self.advice("closing"))
+        yield from ("", f"## {self.say(sentences.BEAR_IN_MIND)}", "")
+        principles = (one for one in self.playbook.principles if one.phase == "talk")
+        yield from (f"- {self.text(f'principles.{one.id}')}" for one in principles)
+        yield from ("", f"## {self.say(sentences.NOTES)}")
+        for field in sentences.NOTE_FIELDS:
+            yield from ("", f"**{self.say(field)}**", "", "&nbsp;")
+
+    def _appointment(self) -> Iterator[str]:
+        talk = self.plan.standing.talk
+        if talk and not self.plan.standing.talk_off:
+            about = words.talk_about(self.playbook, self.plan, talk, self.language)
+            yield from ("", *(f"{escaped(line)}  " for line in about.splitlines()))
+
+    def _questions(self) -> Iterator[str]:
+        chosen = self.chosen
+        asking = sum(question.minutes for question in chosen.questions)
+        yield from ("", f"## {self.say(sentences.QUESTIONS, minutes=self.minutes(asking))}")
+        for topic, questions in groupby(chosen.questions, key=lambda question: question.topic):
+            yield from ("", f"### {self.text(f'topics.{topic}')}", "")
+            for one in questions:
+                yield f"- [ ] {self.text(f'questions.{one.id}')} *{escaped(self.minutes(one.minutes))}*"
+        if chosen.left_out:
+            texts = self.playbook.in_language(self.language).by_key
+            topics = cldr.both(tuple(texts[f"topics.{one}"] for one in chosen.left_out), self.language)
+            yield from ("", self.say(sentences.LEFT_OUT, topics=topics))
+        if chosen.answered:
+            count = cldr.number(len(chosen.answered), self.language)
+            yield from ("", self.say(sentences.ANSWERED, count=count))

@@ -1,8 +1,8 @@
 """Dates, times, zones, spans and lists as the CLDR writes them in a language."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -34,7 +34,7 @@ def day(value: date, language: str) -> str:
     >>> day(date(2026, 3, 5), "en")
     'Thu, Mar 5'
     """
-    noon = datetime(value.year, value.month, value.day, 12)
+    noon = datetime.combine(value, time(12), tzinfo=UTC)
     return format_skeleton("MMMEd", noon, locale=locale(language))
 
 
@@ -49,15 +49,27 @@ def moment(value: datetime, zone: ZoneInfo, language: str) -> str:
     local = value.astimezone(zone)
     pattern = str(get_datetime_format("short", locale=spoken))
     joined = pattern.replace("'", "").replace("{1}", day(local.date(), language))
-    time = format_time(local, "short", tzinfo=zone, locale=spoken)
-    return f"{joined.replace('{0}', time)} {zone_name(local, language)}"
+    clock = format_time(local, "short", tzinfo=zone, locale=spoken)
+    return f"{joined.replace('{0}', clock)} {zone_name(local, language)}"
 
 
 def zone_name(value: datetime, language: str) -> str:
     """Return the zone's short name where people there use one, else its long name."""
-    short = get_timezone_name(value, width="short", locale=locale(language))
+    season, spoken = _season(value), locale(language)
+    short = get_timezone_name(value, width="short", locale=spoken, zone_variant=season)
     plain = not any(letter.isdigit() for letter in short)
-    return short if plain else get_timezone_name(value, width="long", locale=locale(language))
+    return short if plain else get_timezone_name(value, width="long", locale=spoken, zone_variant=season)
+
+
+def _season(value: datetime) -> Literal["standard", "daylight"]:
+    """Tell summer time by the later clock.
+
+    Babel goes by `dst()`, which in Ireland is set in winter: its law, and so the tz database, call the summer standard.
+    """
+    halves = [value.replace(month=month, day=1) for month in (1, 7)]
+    changes = any(half.dst() for half in halves)
+    least = min(half.utcoffset() or timedelta() for half in halves)
+    return "daylight" if changes and (value.utcoffset() or timedelta()) > least else "standard"
 
 
 def span(amount: int, unit: str, language: str) -> str:
@@ -77,7 +89,7 @@ def span(amount: int, unit: str, language: str) -> str:
 
 
 def number(value: int, language: str) -> str:
-    """Return a whole number in the digits of the language."""
+    """Return a whole number, grouped as the language groups digits."""
     return format_decimal(value, locale=locale(language))
 
 

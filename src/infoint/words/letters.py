@@ -1,5 +1,6 @@
 """Letters: a message of the playbook made into a draft, its values put into words and kept as values."""
 
+import re
 from datetime import datetime
 from typing import Final
 
@@ -17,6 +18,8 @@ from infoint.zones import zone
 
 LEARNED: Final = "learned"
 """The field of a note that a thank-you quotes."""
+
+_BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 @attrs.frozen
@@ -144,13 +147,19 @@ def compose(playbook: Playbook, plan: Plan, message_id: str) -> Draft:
 
 
 def _part(letter: _Letter, label: str, text: str) -> Part:
-    """Fill a text once, and note where each value stands."""
+    """Fill a text once, and note where each value stands; a subject is one line, whatever stands in it."""
     written = ""
     spans: list[Span] = []
-    for piece in pieces(text):
+    for piece in pieces(_one_line(text) if label == "subject" else text):
         found = letter.value(piece.name) if piece.name else None
         words = found[1] if found else piece.text
+        if found and label == "subject":
+            words = _one_line(words)
         if piece.name and found:
             spans.append(Span(name=piece.name, value=found[0], start=len(written), end=len(written) + len(words)))
         written += words
     return Part(label=label, text=written, spans=tuple(spans))
+
+
+def _one_line(text: str) -> str:
+    return _BLANKS.sub(" ", text.strip())

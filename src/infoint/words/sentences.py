@@ -115,6 +115,6 @@ def say(sentence: str, language: str, **values: str) -> str:
 
 
 def language_of(playbook: Playbook, seeker: Seeker) -> str:
-    """Return the language to speak to a seeker: the first of theirs that playbook and library have, or the playbook's."""
+    """Return the language to speak to a seeker: their first that playbook and library have, or the playbook's."""
     spoken = (language for language in seeker.languages if language in playbook.languages and language in LANGUAGES)
     return next(spoken, playbook.languages[0])
