@@ -50,6 +50,13 @@ def test_a_name_is_either_a_module_or_a_function() -> None:
     assert names.isdisjoint(modules)
 
 
+@pytest.mark.parametrize("module", MODULES, ids=relative)
+def test_no_public_function_has_the_name_of_a_module(module: Path) -> None:
+    body = ast.parse(module.read_text(encoding="utf-8")).body
+    functions = {node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    assert functions.isdisjoint(path.stem for path in MODULES)
+
+
 def rooms() -> list[Path]:
     """Return the modules that have tests of their own: those with no private name in their path."""
     parts = {path: path.relative_to(SOURCE).with_suffix("").parts for path in MODULES}

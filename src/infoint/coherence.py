@@ -4,43 +4,39 @@ Paths are those of the document (`steps[2].after`, `texts.en.steps.thank`), so t
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
-from infoint import template
-from infoint.checks import text as check_text
+from infoint import checks, template
 from infoint.errors import Fault, RefusedValue, did_you_mean
 from infoint.facts import KINDS
+from infoint.guide import DEFAULT, Guide, Texts
 from infoint.lifecycle import MOMENTS
+from infoint.rules import Message, Step
 
-if TYPE_CHECKING:
-    from infoint.playbook import Playbook, Texts
-    from infoint.rules import Message, Step
-
-DEFAULT: Final = "default"
+SUBJECT: Final = "subject"
 _KNOWN_AHEAD: Final = ("talk_start", "talk_end")
 _LISTS: Final = ("tiers", "directories", "messages", "steps", "topics", "questions", "principles")
 # Slots that hold ids of the playbook are checked; those of the host (a contact, an answer) are free.
 _FREE_SLOTS: Final = frozenset({"replied", "referred", "noted", "question_answered"})
 
 
-def faults(playbook: "Playbook") -> Iterator[Fault]:
+def faults(guide: Guide) -> Iterator[Fault]:
     """Find all that does not fit together."""
-    yield from _duplicates(playbook)
-    yield from _tiers(playbook)
-    yield from _request(playbook)
-    for index, step in enumerate(playbook.steps):
-        yield from _step(playbook, step, f"steps[{index}]")
-    yield from _cycles(playbook)
-    topics = [topic.id for topic in playbook.topics]
-    for index, question in enumerate(playbook.questions):
+    yield from _duplicates(guide)
+    yield from _tiers(guide)
+    yield from _request(guide)
+    for index, step in enumerate(guide.steps):
+        yield from _step(guide, step, f"steps[{index}]")
+    yield from _cycles(guide)
+    topics = [topic.id for topic in guide.topics]
+    for index, question in enumerate(guide.questions):
         yield from _named(question.topic, topics, "unknown_topic", f"questions[{index}].topic")
-    for index, message in enumerate(playbook.messages):
-        for nth, part in enumerate(message.optional):
-            yield from _named(part, message.parts, "unknown_part", f"messages[{index}].optional[{nth}]")
-    yield from _defaults(playbook)
-    yield from _texts(playbook)
+    for index, message in enumerate(guide.messages):
+        yield from _message(message, f"messages[{index}]")
+    yield from _defaults(guide)
+    yield from _texts(guide)
 
 
 def _named(word: str, known: Iterable[str], code: str, path: str) -> Iterator[Fault]:
@@ -49,34 +45,32 @@ def _named(word: str, known: Iterable[str], code: str, path: str) -> Iterator[Fa
         yield Fault(code=code, path=path, hint=did_you_mean(word, names), found=word)
 
 
-def _defaults(playbook: "Playbook") -> Iterator[Fault]:
+def _defaults(guide: Guide) -> Iterator[Fault]:
     """Hold `defaults` against the keys that the rule really has."""
-    listed = [(f"{name}[{at}]", rule) for name in _LISTS for at, rule in enumerate(getattr(playbook, name))]
-    for path, rule in (("request", playbook.request), ("talk", playbook.talk), *listed):
+    listed = [(f"{name}[{at}]", rule) for name in _LISTS for at, rule in enumerate(getattr(guide, name))]
+    for path, rule in (("request", guide.request), ("talk", guide.talk), *listed):
         keys = attrs.fields_dict(type(rule)).keys() - {"id", "source", "defaults"}
         for index, key in enumerate(getattr(rule, "defaults", ())):
             yield from _named(key, keys, "unknown_key", f"{path}.defaults[{index}]")
 
 
-def _duplicates(playbook: "Playbook") -> Iterator[Fault]:
-    for name in _LISTS:
-        seen: set[str] = set()
-        for index, rule in enumerate(getattr(playbook, name)):
-            if rule.id in seen:
-                yield Fault(code="duplicate_id", path=f"{name}[{index}].id", found=rule.id)
-            seen.add(rule.id)
-    for index, message in enumerate(playbook.messages):
-        for nth, part in enumerate(message.parts):
-            if part in message.parts[:nth]:
-                yield Fault(code="duplicate_id", path=f"messages[{index}].parts[{nth}]", found=part)
+def _duplicates(guide: Guide) -> Iterator[Fault]:
+    listed = [(f"{name}[{{}}].id", [rule.id for rule in getattr(guide, name)]) for name in _LISTS]
+    parts = [(f"messages[{index}].parts[{{}}]", message.parts) for index, message in enumerate(guide.messages)]
+    spoken = ("texts[{}].language", [texts.language for texts in guide.texts])
+    plain = (("languages[{}]", guide.languages), ("request.media[{}]", guide.request.media))
+    for path, words in (*listed, *parts, spoken, *plain):
+        for index, word in enumerate(words):
+            if word in words[:index]:
+                yield Fault(code="duplicate_id", path=path.format(index), found=word)
 
 
-def _tiers(playbook: "Playbook") -> Iterator[Fault]:
+def _tiers(guide: Guide) -> Iterator[Fault]:
     tier_of: dict[str, str] = {}
-    ids = {tier.id for tier in playbook.tiers}
-    if not playbook.tiers:
+    ids = {tier.id for tier in guide.tiers}
+    if not guide.tiers:
         yield Fault(code="empty", path="tiers", hint="at least one; the last one takes what is unknown")
-    for index, tier in enumerate(playbook.tiers):
+    for index, tier in enumerate(guide.tiers):
         if tier.id == DEFAULT:
             yield Fault(code="reserved_word", path=f"tiers[{index}].id", found=tier.id)
         for nth, relationship in enumerate(tier.relationships):
@@ -87,13 +81,13 @@ def _tiers(playbook: "Playbook") -> Iterator[Fault]:
                 hint = f"the other is {tier_of[relationship]!r}"
                 yield Fault(code="relationship_twice", path=path, found=relationship, hint=hint)
             tier_of.setdefault(relationship, tier.id)
-    for index, directory in enumerate(playbook.directories):
+    for index, directory in enumerate(guide.directories):
         path = f"directories[{index}].relationship"
         yield from _named(directory.relationship, tier_of, "unknown_relationship", path)
 
 
-def _request(playbook: "Playbook") -> Iterator[Fault]:
-    request, talk = playbook.request, playbook.talk
+def _request(guide: Guide) -> Iterator[Fault]:
+    request, talk = guide.request, guide.talk
     if not request.least <= request.minutes <= request.most:
         hint = f"least = {request.least}, most = {request.most}"
         yield Fault(code="minutes_outside", path="request.minutes", found=str(request.minutes), hint=hint)
@@ -102,12 +96,12 @@ def _request(playbook: "Playbook") -> Iterator[Fault]:
     if talk.opening + talk.closing >= request.minutes:
         hint = f"opening and closing leave no time of the {request.minutes} minutes"
         yield Fault(code="too_large", path="talk.opening", hint=hint, found=str(talk.opening))
-    if not playbook.languages:
+    if not guide.languages:
         yield Fault(code="empty", path="languages", hint="at least one; the first is the one to fall back on")
 
 
-def _step(playbook: "Playbook", step: "Step", path: str) -> Iterator[Fault]:
-    steps = [other.id for other in playbook.steps]
+def _step(guide: Guide, step: Step, path: str) -> Iterator[Fault]:
+    steps = [other.id for other in guide.steps]
     if step.id in KINDS or step.id in MOMENTS:
         yield Fault(code="reserved_word", path=f"{path}.id", found=step.id, hint="a fact or a moment has this name")
     if (step.after is None) == (step.before is None):
@@ -124,8 +118,19 @@ def _step(playbook: "Playbook", step: "Step", path: str) -> Iterator[Fault]:
     if not step.done_by:
         yield Fault(code="empty", path=f"{path}.done_by", hint="leave it out for the step's own Done")
     if step.message is not None:
-        known = [message.id for message in playbook.messages]
+        known = [message.id for message in guide.messages]
         yield from _named(step.message, known, "unknown_message", f"{path}.message")
+
+
+def _message(message: Message, path: str) -> Iterator[Fault]:
+    if not message.parts:
+        yield Fault(code="empty", path=f"{path}.parts", hint="at least one part")
+    for index, part in enumerate(message.parts):
+        if part == SUBJECT:
+            hint = "every message has a subject beside its parts"
+            yield Fault(code="reserved_word", path=f"{path}.parts[{index}]", found=part, hint=hint)
+    for index, part in enumerate(message.optional):
+        yield from _named(part, message.parts, "unknown_part", f"{path}.optional[{index}]")
 
 
 def _moment(moment: str, steps: list[str], path: str) -> Iterator[Fault]:
@@ -144,10 +149,10 @@ def _pattern(pattern: str, steps: list[str], path: str) -> Iterator[Fault]:
         yield from _named(pattern, KINDS, "unknown_fact", path)
 
 
-def _cycles(playbook: "Playbook") -> Iterator[Fault]:
+def _cycles(guide: Guide) -> Iterator[Fault]:
     """Find steps that wait, step by step, for their own `Done`, and so never open."""
-    waits_for = {step.id: step.after[5:] for step in playbook.steps if step.after and step.after.startswith("done:")}
-    for index, step in enumerate(playbook.steps):
+    waits_for = {step.id: step.after[5:] for step in guide.steps if step.after and step.after.startswith("done:")}
+    for index, step in enumerate(guide.steps):
         seen: set[str] = set()
         at = step.id
         while at in waits_for and at not in seen:
@@ -157,23 +162,23 @@ def _cycles(playbook: "Playbook") -> Iterator[Fault]:
             yield Fault(code="circular", path=f"steps[{index}].after", found=step.id)
 
 
-def _texts(playbook: "Playbook") -> Iterator[Fault]:
+def _texts(guide: Guide) -> Iterator[Fault]:
     """Hold the words against the rules: nothing missing, nothing over, nothing that cannot be filled."""
-    spoken = {texts.language: texts for texts in playbook.texts}
-    for index, language in enumerate(playbook.languages):
+    spoken = {texts.language: texts for texts in guide.texts}
+    for index, language in enumerate(guide.languages):
         if language not in spoken:
             yield Fault(code="missing_text", path=f"languages[{index}]", found=language)
     for language, texts in spoken.items():
-        if language not in playbook.languages:
-            hint = did_you_mean(language, playbook.languages)
+        if language not in guide.languages:
+            hint = did_you_mean(language, guide.languages)
             yield Fault(code="unknown_language", path=f"texts.{language}", hint=hint, found=language)
-        yield from _language(playbook, texts)
+        yield from _language(guide, texts)
 
 
-def _language(playbook: "Playbook", texts: "Texts") -> Iterator[Fault]:
+def _language(guide: Guide, texts: Texts) -> Iterator[Fault]:
     path = f"texts.{texts.language}"
-    variants = {word for tier in playbook.tiers for word in (tier.id, *tier.relationships)} | {DEFAULT}
-    single, varied = _wanted(playbook)
+    variants = {word for tier in guide.tiers for word in (tier.id, *tier.relationships)} | {DEFAULT}
+    single, varied = _wanted(guide)
     for key in sorted(single - texts.by_key.keys()):
         yield Fault(code="missing_text", path=f"{path}.{key}")
     for key in sorted(varied):
@@ -184,30 +189,31 @@ def _language(playbook: "Playbook", texts: "Texts") -> Iterator[Fault]:
         if key not in single and key not in varied and not (stem in varied and variant in variants):
             known = {f"{stem}.{word}" for word in variants} if stem in varied else single | varied
             yield Fault(code="unknown_key", path=f"{path}.{key}", hint=did_you_mean(key, known), found=key)
+        kind, *rest = key.split(".")
+        several_lines = kind == "talk" or (kind == "messages" and rest[1:2] != [SUBJECT])
         try:
-            check_text(written, f"{path}.{key}")
+            (checks.text if several_lines else checks.line)(written, f"{path}.{key}")
         except RefusedValue as refusal:
             yield from refusal.faults
-        kind = key.partition(".")[0]
         allowed = template.PLACEHOLDERS if kind == "messages" else template.IN_RULES.get(kind, ())
         yield from template.faults(written, f"{path}.{key}", allowed)
 
 
-def _wanted(playbook: "Playbook") -> tuple[set[str], set[str]]:
+def _wanted(guide: Guide) -> tuple[set[str], set[str]]:
     """Return the keys that need one text, and those that may vary by tier and relationship."""
     rules: tuple[tuple[str, Iterable[Any]], ...] = (
-        ("tiers", playbook.tiers),
-        ("directories", playbook.directories),
-        ("steps", playbook.steps),
-        ("topics", playbook.topics),
-        ("questions", playbook.questions),
-        ("principles", playbook.principles),
+        ("tiers", guide.tiers),
+        ("directories", guide.directories),
+        ("steps", guide.steps),
+        ("topics", guide.topics),
+        ("questions", guide.questions),
+        ("principles", guide.principles),
     )
     single = {f"{name}.{rule.id}" for name, listed in rules for rule in listed}
-    single |= {f"media.{medium}" for medium in playbook.request.media}
+    single |= {f"media.{medium}" for medium in guide.request.media}
     single |= {f"talk.{part}" for part in ("aim", "opening", "closing")}
-    return single, {key for message in playbook.messages for key in _message_keys(message)}
+    return single, {key for message in guide.messages for key in _message_keys(message)}
 
 
-def _message_keys(message: "Message") -> Iterator[str]:
-    return (f"messages.{message.id}.{part}" for part in ("subject", *message.parts))
+def _message_keys(message: Message) -> Iterator[str]:
+    return (f"messages.{message.id}.{part}" for part in (SUBJECT, *message.parts))

@@ -45,7 +45,6 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "not_time": "must be a time of day such as '09:00'",
         "no_working_day": "must leave at least one working day in the week",
         "not_fact": "must be a fact",
-        "not_plan": "must be a plan",
         "wrong_plan": "must be the plan that the task belongs to",
         # documents
         "not_utf8": "must be UTF-8 text",
@@ -79,7 +78,6 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "minutes_outside": "must lie between the least and the most minutes",
         "missing_text": "has no text in this language",
         "unknown_base": "names no playbook that ships with the library",
-        "nested_base": "names a playbook that has a base itself; one level is all",
         "unknown_playbook": "names no playbook that ships with the library",
         # renderers
         "no_address": "has no e-mail address",

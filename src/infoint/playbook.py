@@ -1,65 +1,19 @@
-"""One institution's guide as data: its rules, and its words in each language; checked whole when it is built."""
-
-from collections.abc import Mapping
-from functools import cached_property
-from typing import Final
+"""One institution's guide as data, checked whole when it is built."""
 
 import attrs
 
 from infoint import coherence
-from infoint.checks import each, identifier, language, line, valid, whole
 from infoint.errors import Fault, NotKnown, PlaybookError, did_you_mean
-from infoint.offsets import WorkingDays
-from infoint.rules import Directory, Message, Principle, Question, Request, Step, Talk, Tier, Topic
-
-DEFAULT: Final = coherence.DEFAULT
-UNREVIEWED: Final = "not yet"
+from infoint.guide import Guide, Texts
+from infoint.rules import Message, Step, Tier
 
 
 @attrs.frozen(kw_only=True)
-class Texts:
-    """Hold the words of a playbook in one language.
-
-    `lines` are pairs of key and text; keys are dotted ids such as `steps.thank` or
-    `messages.request.connection.friend`. `reviewed_by` names a native speaker, or says "not yet".
-    """
-
-    language: str = attrs.field(validator=valid(language))
-    reviewed_by: str = attrs.field(default=UNREVIEWED, validator=valid(line))
-    lines: tuple[tuple[str, str], ...] = attrs.field(repr=False)
-
-    @cached_property
-    def by_key(self) -> Mapping[str, str]:
-        """Return the texts by their keys."""
-        return dict(self.lines)
-
-    def find(self, key: str, *variants: str) -> str | None:
-        """Return the text of a key, or of the first variant of it that there is."""
-        keys = (*(f"{key}.{variant}" for variant in variants), key)
-        return next((self.by_key[found] for found in keys if found in self.by_key), None)
-
-
-@attrs.frozen(kw_only=True)
-class Playbook:
-    """Hold a guide: rules, and words in every language that it declares.
+class Playbook(Guide):
+    """Hold a guide that fits together: rules, and words in every language that it declares.
 
     Building one checks it whole: a `PlaybookError` names all faults at once.
     """
-
-    id: str = attrs.field(validator=valid(identifier))
-    revision: int = attrs.field(validator=valid(whole(1, 1_000_000)))
-    languages: tuple[str, ...] = attrs.field(validator=valid(each(language)))
-    working_days: WorkingDays = WorkingDays()
-    tiers: tuple[Tier, ...]
-    directories: tuple[Directory, ...] = ()
-    request: Request
-    talk: Talk
-    messages: tuple[Message, ...] = ()
-    steps: tuple[Step, ...] = ()
-    topics: tuple[Topic, ...] = ()
-    questions: tuple[Question, ...] = ()
-    principles: tuple[Principle, ...] = ()
-    texts: tuple[Texts, ...] = attrs.field(repr=False)
 
     def __attrs_post_init__(self) -> None:
         if found := tuple(coherence.faults(self)):

@@ -16,14 +16,14 @@ from infoint.offsets import Offset
 DEFAULT_SOURCE: Final = "infoint default"
 """The source of rules, and of figures, that the guide does not give; an office may remove or change them."""
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]{1,100}")
 
 
 def _word(value: object, path: str) -> None:
     """Refuse what is no bare key of TOML: ids are keys of the texts, where a dot has a meaning."""
-    identifier(value, path)
+    line(value, path)
     if not _BARE_KEY.fullmatch(str(value)):
-        raise refused("not_identifier", path, "an id of a playbook has letters, digits, _ and - only")
+        raise refused("not_identifier", path, "an id of a playbook has up to 100 letters, digits, _ and -")
 
 
 _id = valid(_word)
@@ -114,10 +114,10 @@ class Step:
     closes: Offset | None = None
     remind: tuple[Offset, ...] = ()
     done_by: tuple[str, ...] = attrs.field(
-        default=attrs.Factory(lambda own: (f"done:{own.id}",), takes_self=True), validator=_identifiers
+        default=attrs.Factory(lambda own: (f"done:{own.id}",), takes_self=True), validator=_patterns
     )
     until: tuple[str, ...] = attrs.field(
-        default=attrs.Factory(lambda own: ("held",) if own.before else (), takes_self=True), validator=_identifiers
+        default=attrs.Factory(lambda own: ("held",) if own.before else (), takes_self=True), validator=_patterns
     )
     repeats: bool = False
     at_most: int | None = attrs.field(default=None, validator=valid(or_none(whole(1, 1000))))

@@ -98,7 +98,7 @@ def _round(standing: Standing, step: Step) -> _Round | None:
     moment = standing.moments.get(step.moment)
     if moment is None or any(standing.since(pattern, moment.since) for pattern in step.until):
         return None
-    discharging = (*step.done_by, f"skipped:{step.id}")
+    discharging = _once((*step.done_by, f"skipped:{step.id}"))
     ever = sum(len(standing.happened.get(pattern, ())) for pattern in discharging)
     lately = [at for pattern in discharging for at in standing.since(pattern, moment.since)]
     if (lately and not step.repeats) or (step.at_most is not None and ever >= step.at_most):
@@ -110,6 +110,11 @@ def _round(standing: Standing, step: Step) -> _Round | None:
         start, counted_from = back, "return"
     put_off = [fact.until for fact in standing.postponed if fact.step == step.id and fact.at >= begins]
     return _Round(moment, ever + 1, start, cast("CountedFrom", counted_from), put_off[-1] if put_off else None)
+
+
+def _once(patterns: Collection[str]) -> set[str]:
+    """Leave out patterns that others hold, so that no fact is counted twice."""
+    return {one for one in patterns if ":" not in one or one.partition(":")[0] not in patterns}
 
 
 def _back(standing: Standing, step: Step, begins: datetime) -> datetime | None:

@@ -24,8 +24,11 @@ ITEM_LIMIT: Final = 200_000
 WHOLE_LIMIT: Final = 2**63
 HIDDEN_KEY: Final = "*"
 
-# Possessive: each byte is looked at once, whether or not a text ends.
-_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{\]},]', re.DOTALL)
+# Up to the next sign outside of a text. Possessive and never without a match: each byte is looked at once.
+_TO_SIGN = re.compile(rb'(?:[^"\[\]{},]++|"[^"\\]*+(?:\\.[^"\\]*+)*+"?)*+([\[\]{},]?)', re.DOTALL)
+_OPENING: Final = (b"[", b"{")
+_CLOSING: Final = (b"]", b"}")
+_COUNTED: Final = (b"[", b"{", b",")
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -79,15 +82,12 @@ def _text(data: object) -> str:
     if len(data) > SIZE_LIMIT:
         raise _error("too_big", f"at most {SIZE_LIMIT} bytes")
     depth = items = 0
-    for token in _TOKEN.finditer(data):
-        sign = data[token.start()]
-        if sign in b"[{":
-            depth += 1
-            items += 1
-        elif sign in b"]}":
-            depth -= 1
-        elif sign in b",":
-            items += 1
+    for found in _TO_SIGN.finditer(data):
+        sign = found[1]
+        depth += (sign in _OPENING) - (sign in _CLOSING)
+        items += sign in _COUNTED
+        if depth < 0:
+            raise _error("not_json")
         if depth > DEPTH_LIMIT:
             raise _error("too_deep", f"at most {DEPTH_LIMIT} levels")
         if items > ITEM_LIMIT:

@@ -6,9 +6,11 @@ from typing import Any, Literal
 
 import attrs
 
+from infoint.errors import refused
 from infoint.fact import Fact
 from infoint.facts import KINDS, Skipped
 from infoint.offsets import Reckoning
+from infoint.plan import Plan
 
 CountedFrom = Literal["moment", "last_time", "return"]
 
@@ -121,3 +123,9 @@ class Task:
     def skipped(self, *, at: datetime) -> Fact:
         """Return the fact that the seeker chose to leave the step out."""
         return Skipped(at=at, step=self.step)
+
+
+def same_plan(task: Task, plan: Plan) -> None:
+    """Refuse a plan that the task does not belong to."""
+    if task.plan != plan.id:
+        raise refused("wrong_plan", "plan")

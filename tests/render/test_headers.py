@@ -512,7 +512,7 @@ def test_no_line_breaks_in_a_wider_space(width: int, gap: str) -> None:
     message = EmailMessage(policy=VERBATIM)
     message["X-Reason"] = f"{'x' * width}{gap}yy {'z' * 9}"
     assert read_fields(message.as_bytes()) == [("X-Reason", message["X-Reason"])]
-    assert gap.encode() + b"yy" in message.as_bytes()
+    assert f"x{gap}yy".encode() in message.as_bytes()
 
 
 # --- The policy through the hands of others
@@ -634,7 +634,7 @@ def test_parts_are_made_and_found(message: EmailMessage) -> None:
     assert message.keys() == ["Subject", "From", "To", "MIME-Version"]
 
 
-@pytest.mark.parametrize("text", ["Grüße an alle " * 12 + "\n", "x" * 300 + "\n", "نبيل " * 40 + "\n"])
+@pytest.mark.parametrize("text", ["Grüße\n", "Grüße an alle " * 12 + "\n", "x" * 300 + "\n", "نبيل " * 40 + "\n"])
 def test_bodies_are_seven_bit_in_short_lines(message: EmailMessage, text: str) -> None:
     message.set_content(text)
     raw = message.as_bytes()

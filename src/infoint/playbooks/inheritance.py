@@ -9,9 +9,11 @@ from typing import Final, cast
 import attrs
 
 from infoint.errors import Fault, did_you_mean
+from infoint.gathering import place
 from infoint.playbooks.reading import Document
 
 _VOUCHES: Final = ("source", "defaults")
+_QUOTED: Final = 80
 
 
 @attrs.frozen
@@ -36,6 +38,15 @@ class Node:
     def id(self) -> object:
         """Return the id of a rule in a list."""
         return self.table["id"].value if "id" in self.table else None
+
+    @property
+    def quoted(self) -> str:
+        """Return what a fault quotes: a plain value, cut short."""
+        return "" if isinstance(self.value, dict | tuple) else str(self.value)[:_QUOTED]
+
+    def fault(self, code: str, path: str, hint: str = "") -> Fault:
+        """Return a fault that quotes this entry, and tells where it stands."""
+        return Fault(code=code, path=path, hint=hint, found=self.quoted, file=self.file, line=self.line)
 
 
 def nodes(document: Document) -> Node:
@@ -62,38 +73,50 @@ def plain(node: Node) -> object:
     return node.value
 
 
-def places(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
+def located(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
     """Walk a tree: every path as faults name it, with its node."""
     yield path, node
     for key, entry in node.table.items():
-        yield from places(entry, f"{path}.{key}" if path else key)
+        yield from located(entry, _below(path, key))
     for index, entry in enumerate(node.items):
-        yield from places(entry, f"{path}[{index}]")
+        yield from located(entry, f"{path}[{index}]")
+
+
+def leaves(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
+    """Walk the tables of a tree: the path of everything else, with its node."""
+    if not isinstance(node.value, dict):
+        yield path, node
+    for key, entry in node.table.items():
+        yield from leaves(entry, _below(path, key))
+
+
+def _below(path: str, key: str) -> str:
+    return f"{path}.{place(key)}" if path else place(key)
 
 
 def merged(base: Node, own: Node) -> Node:
     """Return a tree with another on top of it; a rule that is changed has to name its own source."""
-    if base.table and own.table:
+    if isinstance(base.value, dict) and isinstance(own.value, dict):
         # A source vouches for the rule that it stands beside, not for a changed one.
-        vouched = _VOUCHES if "source" in base.table else ()
+        vouched = _VOUCHES if own.table and "source" in base.table else ()
         both = {key: entry for key, entry in base.table.items() if key not in vouched}
         for key, entry in own.table.items():
             both[key] = merged(both[key], entry) if key in both else entry
         return Node(both, own.file, own.line)
-    if base.items and all(isinstance(entry.id, str) for entry in (*base.items, *own.items)):
-        mine = {entry.id: entry for entry in own.items}
-        kept = tuple(merged(entry, mine.pop(entry.id)) if entry.id in mine else entry for entry in base.items)
-        known = {entry.id for entry in base.items}
-        # What stands twice in the own list stays twice: the cross-check says so, with both lines.
-        added = tuple(entry for entry in own.items if entry.id not in known)
+    if own.items and base.items and all(isinstance(entry.id, str) for entry in base.items):
+        # What stands twice in the own list stays twice: the cross-check says so, with its line.
+        mine = {entry.id: [one for one in own.items if one.id == entry.id] for entry in base.items}
+        kept = tuple(merged(entry, one) for entry in base.items for one in mine[entry.id] or (entry,))
+        added = tuple(one for one in own.items if not isinstance(one.id, str) or one.id not in mine)
         return Node((*kept, *added), own.file, own.line)
     return own
 
 
-def without(base: Node, texts: Mapping[str, Node], remove: Node) -> tuple[Node, dict[str, Node], list[Fault]]:
-    """Take rules out of a base, each named as `list.id`, and their words with them."""
+def without(base: Node, remove: Node) -> tuple[Node, list[Fault]]:
+    """Take rules out of a base, each named as `list.id`."""
     lists = dict(base.table)
-    spoken = dict(texts)
+    if not isinstance(remove.value, tuple):
+        return base, [remove.fault("not_list", "remove", 'such as remove = ["steps.nudge"]')]
     faults: list[Fault] = []
     for index, entry in enumerate(remove.items):
         name, _, rule = str(entry.value).partition(".")
@@ -101,26 +124,8 @@ def without(base: Node, texts: Mapping[str, Node], remove: Node) -> tuple[Node, 
         kept = tuple(one for one in listed if one.id != rule)
         if len(kept) == len(listed):
             known = [f"{key}.{one.id}" for key, node in lists.items() for one in node.items if one.id]
-            hint = did_you_mean(str(entry.value), known)
-            faults.append(
-                Fault(
-                    code="unknown_key",
-                    path=f"remove[{index}]",
-                    hint=hint,
-                    found=str(entry.value),
-                    file=entry.file,
-                    line=entry.line,
-                )
-            )
-            continue
-        lists[name] = Node(kept, lists[name].file, lists[name].line)
-        spoken = {language: _unsaid(tree, name, rule) for language, tree in spoken.items()}
-    return Node(lists, base.file, base.line), spoken, faults
-
-
-def _unsaid(tree: Node, name: str, rule: str) -> Node:
-    if name not in tree.table:
-        return tree
-    said = tree.table[name]
-    rest = {key: entry for key, entry in said.table.items() if key != rule}
-    return Node({**tree.table, name: Node(rest, said.file, said.line)}, tree.file, tree.line)
+            hint = did_you_mean(entry.quoted, known)
+            faults.append(entry.fault("unknown_key", f"remove[{index}]", hint))
+        else:
+            lists[name] = Node(kept, lists[name].file, lists[name].line)
+    return Node(lists, base.file, base.line), faults

@@ -1,31 +1,38 @@
 """From the files of a playbook to the playbook: read, put on its base, structured, checked; faults with their lines."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, Literal, get_args
 
 import attrs
 
+from infoint import checks
 from infoint.errors import DocumentError, Fault, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
+from infoint.guide import UNREVIEWED, Texts
 from infoint.offsets import WorkingDays
-from infoint.playbook import UNREVIEWED, Playbook, Texts
-from infoint.playbooks.inheritance import Node, merged, nodes, places, plain, without
+from infoint.playbook import Playbook
+from infoint.playbooks.inheritance import Node, leaves, located, merged, nodes, plain, without
 from infoint.playbooks.reading import read
-from infoint.structure import converter, structure
+from infoint.structure import converter, structure, table_hook
 
 FORMAT: Final = 1
-WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: Final = get_args(Weekday)
 _SHIPPED: Final = {"gsbs": ("gsbs.toml", "gsbs.en.toml")}
-_NOTHING: Final = Node({}, "", None)
+_HOME: Final = "infoint/playbooks/"
+_HEAD: Final = ("format", "language", "reviewed_by")
+_NOTHING: Final = Node((), "", None)
 
 
 @attrs.frozen
 class _Files:
-    """Hold the trees of one playbook: its rules, and its words by language."""
+    """Hold the trees of one playbook, its rules, and its words by language; what is wrong so far; the base's files."""
 
     rules: Node
     texts: Mapping[str, Node]
+    faults: tuple[Fault, ...] = ()
+    lent: frozenset[str] = frozenset()
 
 
 def shipped() -> tuple[str, ...]:
@@ -58,7 +65,7 @@ def parse(documents: Mapping[str, bytes]) -> Playbook:
 
 def _shipped(playbook_id: str) -> _Files:
     home = files("infoint.playbooks")
-    return _sorted_out({name: home.joinpath(name).read_bytes() for name in _SHIPPED[playbook_id]})
+    return _sorted_out({f"{_HOME}{name}": home.joinpath(name).read_bytes() for name in _SHIPPED[playbook_id]})
 
 
 def _sorted_out(documents: Mapping[str, bytes]) -> _Files:
@@ -72,117 +79,109 @@ def _sorted_out(documents: Mapping[str, bytes]) -> _Files:
         except PlaybookError as error:
             faults.extend(error.faults)
             continue
-        faults.extend(_format_faults(tree))
+        faults.extend(_head_faults(tree))
         if "language" not in tree.table:
             rules.append(tree)
-        elif (language := str(tree.table["language"].value)) in texts:
-            faults.append(_fault(tree.table["language"], "duplicate_key", "language", found=language))
+        elif (language := tree.table["language"].quoted) in texts:
+            faults.append(tree.table["language"].fault("duplicate_key", "language", f"first in {texts[language].file}"))
         else:
             texts[language] = tree
-    if not faults and len(rules) != 1:
-        hint = f"one file of rules, which has no 'language'; found {len(rules)}"
-        faults.append(Fault(code="missing", path="rules", hint=hint))
+    if not rules and not faults:
+        faults.append(Fault(code="missing", path="rules", hint="a file of rules is one that has no 'language'"))
+    for tree in rules[1:]:
+        hint = f"the rules stand in {rules[0].file}; a file of texts names its language"
+        faults.append(tree.fault("missing", "language", hint))
     if faults:
         raise PlaybookError(*faults)
     return _Files(rules[0], texts)
 
 
-def _format_faults(tree: Node) -> Iterable[Fault]:
-    found = tree.table.get("format")
-    if found is None:
-        yield Fault(code="missing", path="format", hint=f"format = {FORMAT}", file=tree.file)
-    elif found.value != FORMAT or isinstance(found.value, bool):
-        yield _fault(found, "unknown_format", "format", hint=f"format = {FORMAT}", found=str(found.value))
+def _head_faults(tree: Node) -> Iterator[Fault]:
+    """Find what is wrong with the keys that tell one file from another."""
+    if "format" not in tree.table:
+        yield tree.fault("missing", "format", f"format = {FORMAT}")
+    for key, check in (("format", _format), ("language", checks.language), ("reviewed_by", checks.line)):
+        try:
+            if key in tree.table:
+                check(tree.table[key].value, key)
+        except RefusedValue as refusal:
+            yield from (tree.table[key].fault(fault.code, key, fault.hint) for fault in refusal.faults)
 
 
-def _fault(node: Node, code: str, path: str, *, hint: str = "", found: str = "") -> Fault:
-    return Fault(code=code, path=path, hint=hint, found=found, file=node.file, line=node.line)
+def _format(value: object, path: str) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value != FORMAT:
+        raise refused("unknown_format", path, f"format = {FORMAT}")
 
 
 def _on_its_base(own: _Files) -> _Files:
     if "base" not in own.rules.table:
         return own
-    named = own.rules.table["base"]
-    if named.value not in _SHIPPED:
-        found = str(named.value)
-        raise PlaybookError(_fault(named, "unknown_base", "base", hint=did_you_mean(found, _SHIPPED), found=found))
-    base = _shipped(str(named.value))
-    remove = own.rules.table.get("remove", _NOTHING)
-    rules, texts, faults = without(base.rules, base.texts, remove)
-    if faults:
-        raise PlaybookError(*faults)
-    joined = merged(rules, own.rules)
-    languages = {str(node.value) for node in joined.table["languages"].items}
-    spoken = {language: tree for language, tree in texts.items() if language in languages}
-    for language, tree in own.texts.items():
-        spoken[language] = merged(spoken[language], tree) if language in spoken else tree
-    return _Files(joined, spoken)
+    rules = dict(own.rules.table)
+    named = rules.pop("base")
+    if named.quoted not in _SHIPPED:
+        raise PlaybookError(named.fault("unknown_base", "base", did_you_mean(named.quoted, _SHIPPED)))
+    base = _shipped(named.quoted)
+    kept, faults = without(base.rules, rules.pop("remove", _NOTHING))
+    joined = merged(kept, attrs.evolve(own.rules, value=rules))
+    texts = dict(own.texts)
+    for language in base.texts.keys() & {node.quoted for node in joined.table["languages"].items}:
+        lent = base.texts[language]
+        texts[language] = merged(lent, own.texts[language]) if language in own.texts else lent
+    return _Files(joined, texts, tuple(faults), frozenset(tree.file for tree in (base.rules, *base.texts.values())))
 
 
-def _build(whole: _Files) -> Playbook:
-    rules = {key: node for key, node in whole.rules.table.items() if key not in ("format", "base", "remove")}
-    faults: list[Fault] = []
+def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
+    """Structure and check a playbook; lent words for which it has no use are left out at a second try."""
+    rules = {key: node for key, node in whole.rules.table.items() if key != "format"}
+    faults = list(whole.faults)
     if "texts" in rules:
-        faults.append(_fault(rules.pop("texts"), "unknown_key", "texts", hint="texts stand in files of their own"))
+        faults.append(rules.pop("texts").fault("unknown_key", "texts", "texts stand in files of their own"))
     data = {key: plain(node) for key, node in rules.items()}
-    texts = [_texts(language, tree, faults) for language, tree in sorted(whole.texts.items())]
+    texts = [_texts(language, tree, unneeded, faults) for language, tree in sorted(whole.texts.items())]
     playbook: Playbook | None = None
     try:
         playbook = structure({**data, "texts": texts}, Playbook, _READER)
     except DocumentError as error:
         spoken = Node(dict(whole.texts), whole.rules.file, None)
-        known = dict(places(Node({**rules, "texts": spoken}, whole.rules.file, None)))
-        faults.extend(_with_line(fault, known) for fault in error.faults)
+        known = dict(located(Node({**rules, "texts": spoken}, whole.rules.file, None)))
+        faults.extend(_with_line(fault, known, whole.lent) for fault in error.faults)
+    strays = {fault.path for fault in faults if fault.code == "unknown_key" and fault.file in whole.lent}
+    if strays and not unneeded:
+        return _build(whole, strays)
     if faults or playbook is None:
         raise PlaybookError(*faults)
     return playbook
 
 
-def _texts(language: str, tree: Node, faults: list[Fault]) -> Texts:
+def _texts(language: str, tree: Node, unneeded: Collection[str], faults: list[Fault]) -> Texts:
     """Flatten the words of a language; what is no text is a fault, and stands as "?" for the checks that follow."""
-    said = {key: node for key, node in tree.table.items() if key not in ("format", "language", "reviewed_by")}
     lines: list[tuple[str, str]] = []
-    for key, node in places(Node(said, tree.file, tree.line)):
-        if isinstance(node.value, str):
+    said = {key: node for key, node in tree.table.items() if key not in _HEAD}
+    for key, node in leaves(attrs.evolve(tree, value=said)):
+        path = f"texts.{language}.{key}"
+        if not isinstance(node.value, str):
+            faults.append(node.fault("not_text", path))
+            lines.append((key, "?"))
+        elif path not in unneeded:
             lines.append((key, node.value))
-        elif not isinstance(node.value, dict):
-            faults.append(_fault(node, "not_text", f"texts.{language}.{key}", found=str(plain(node))[:80]))
-            lines.append((key.partition("[")[0], "?"))
-    reviewed_by = tree.table["reviewed_by"].value if "reviewed_by" in tree.table else UNREVIEWED
-    try:
-        return Texts(language=language, reviewed_by=str(reviewed_by), lines=tuple(sorted(lines)))
-    except RefusedValue as error:
-        refusals = error.faults
-    faults.extend(
-        _fault(tree.table[refusal.path], refusal.code, f"texts.{language}.{refusal.path}") for refusal in refusals
-    )
-    return Texts(language="en", lines=())
+    reviewed_by = tree.table["reviewed_by"].quoted if "reviewed_by" in tree.table else UNREVIEWED
+    return Texts(language=language, reviewed_by=reviewed_by, lines=tuple(sorted(lines)))
 
 
-def _with_line(fault: Fault, known: Mapping[str, Node]) -> Fault:
-    """Add file and line: of the path itself, or of the nearest thing around it."""
+def _with_line(fault: Fault, known: Mapping[str, Node], lent: Collection[str]) -> Fault:
+    """Add file and line: of the path itself, or of the nearest thing around it that is not lent by a base."""
     path = fault.path
-    while path and path not in known:
+    while path and (path not in known or (path != fault.path and known[path].file in lent)):
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
     return attrs.evolve(fault, file=known[path].file, line=known[path].line)
 
 
-def _working_days(value: object, _: object) -> WorkingDays:
+def _weekend(days: object, _: object) -> frozenset[int]:
     """Read weekdays by name: staff do not count them from nought."""
-    if isinstance(value, dict):
-        table = {str(key): entry for key, entry in value.items()}
-        weekend = table.get("weekend")
-        if isinstance(weekend, list):
-            for index, day in enumerate(weekend):
-                if day not in WEEKDAYS:
-                    hint = did_you_mean(str(day), WEEKDAYS)
-                    raise refused("not_choice", f"weekend[{index}]", hint)
-            table["weekend"] = [WEEKDAYS.index(day) for day in weekend]
-        value = table
-    return _PLAIN.structure(value, WorkingDays)
+    named: frozenset[str] = _READER.get_structure_hook(frozenset[Weekday])(days, frozenset[Weekday])
+    return frozenset(map(WEEKDAYS.index, named))
 
 
-_PLAIN: Final = converter(quotes=True)
 _READER: Final = converter(quotes=True)
-_READER.register_structure_hook(WorkingDays, _working_days)
+_READER.register_structure_hook(WorkingDays, table_hook(WorkingDays, _READER, quotes=True, own={"weekend": _weekend}))
 _READER.register_structure_hook(Texts, lambda texts, _: texts)

@@ -32,7 +32,7 @@ _ENDS: Final = {
     "'": re.compile(r"'|\n"),
 }
 _DOUBLE = "“”„‟«»"
-_SINGLE = "‘’‚‛‹›"  # noqa: RUF001 - taken for straight ones is what they are
+_SINGLE = "‘’‚‛‹›"  # noqa: RUF001 - that they look like other signs is the point
 _CURLY = (*_DOUBLE, *_SINGLE)
 _CURLY_TEXT = re.compile(rf"[{_DOUBLE}][^\n\"{_DOUBLE}]*.?|[{_SINGLE}][^\n'{_SINGLE}]*.?")
 

@@ -4,12 +4,16 @@ Nothing is registered. A host loops over tasks and the renderers it likes, its o
 """
 
 from collections.abc import Callable
+from hashlib import sha256
+from typing import Final
 
 import attrs
 
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.task import Task
+
+_LONGEST: Final = 120  # of the 255 octets that file systems take
 
 
 @attrs.frozen
@@ -25,6 +29,10 @@ Renderer = Callable[[Playbook, Plan, Task], Artefact]
 
 
 def file_name(task: Task, ending: str) -> str:
-    """Return a name made of opaque ids alone; what is not a letter, a digit, `-` or `_` becomes `-`."""
+    """Return a name made of opaque ids alone.
+
+    What is not a letter, a digit, `-` or `_` becomes `-`; a digest then keeps the name apart from others like it.
+    """
     stem = f"{task.step}-{task.plan}-{task.occurrence}"
-    return "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in stem) + ending
+    safe = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in stem)[:_LONGEST]
+    return (safe if safe == stem else f"{safe}-{sha256(stem.encode()).hexdigest()[:12]}") + ending

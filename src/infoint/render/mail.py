@@ -1,9 +1,11 @@
 """Mail: a task's message as a draft, as an `EmailMessage`, and as the bytes that arrive as written."""
 
+import re
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 
+from infoint import checks
 from infoint.errors import Fault, NotRenderable
 from infoint.message import Draft
 from infoint.people import Consent
@@ -12,9 +14,11 @@ from infoint.playbook import Playbook
 from infoint.render.artefact import Artefact, file_name
 from infoint.render.headers import VERBATIM, mailbox
 from infoint.render.identity import message_id
-from infoint.task import Task
+from infoint.task import Task, same_plan
 from infoint.words import compose
 from infoint.zones import aware
+
+_FROM_LINE = re.compile(r"^From ", re.MULTILINE)
 
 
 def draft(playbook: Playbook, plan: Plan, task: Task) -> Draft:
@@ -23,6 +27,7 @@ def draft(playbook: Playbook, plan: Plan, task: Task) -> Draft:
     Raise `NotRenderable` for a task without a message, for a contact who must not be written to, and for values that
     the message needs and the plan does not have.
     """
+    same_plan(task, plan)
     if task.message is None:
         raise NotRenderable(Fault(code="no_message", path="task"))
     if not plan.standing.may_write or plan.contact.consent is Consent.WITHDRAWN:
@@ -34,7 +39,10 @@ def email(written: Draft, plan: Plan, task: Task, *, date: datetime | None = Non
     """Make an e-mail of a draft, as it is or as a person has changed it.
 
     Subject and recipients arrive as they are given. Without a `date` the header is left to the program that sends.
+    Raise `NotRenderable` where an address is missing, and `RefusedValue` for what no mail should hold.
     """
+    same_plan(task, plan)
+    checks.text(written.body, "body")
     faults = [
         Fault(code="no_address", path=path)
         for path, person in (("seeker.address", plan.seeker), ("contact.address", plan.contact))
@@ -50,10 +58,11 @@ def email(written: Draft, plan: Plan, task: Task, *, date: datetime | None = Non
     if date is not None:
         aware(date, "date")
         message["Date"] = format_datetime(date)
-    message["Content-Language"] = written.language
-    # smtplib turns a line "From " into ">From " wherever it can be read as text; base64 leaves it alone.
-    mangled = any(line.startswith("From ") for line in written.body.splitlines())
-    message.set_content(written.body, charset="utf-8", cte="base64" if mangled else "quoted-printable")
+    message.set_content(written.body)
+    # smtplib turns a line "From " into ">From ", also where quoted-printable broke a line; base64 has no such line.
+    if _FROM_LINE.search(str(message.get_payload())):
+        message.set_content(written.body, cte="base64")
+    message["Content-Language"] = written.language  # last: set_content clears what starts with Content-
     return message
 
 

@@ -14,7 +14,7 @@ from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.questions import Briefing, briefing
 from infoint.render.artefact import Artefact, file_name
-from infoint.task import Task
+from infoint.task import Task, same_plan
 from infoint.words import cldr, sentences
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -39,6 +39,7 @@ def markdown(playbook: Playbook, plan: Plan, *, language: str | None = None) -> 
 
 def render(playbook: Playbook, plan: Plan, task: Task) -> Artefact:
     """Return the sheet as a file."""
+    same_plan(task, plan)
     return Artefact(file_name(task, ".md"), "text/markdown; charset=utf-8", markdown(playbook, plan).encode())
 
 

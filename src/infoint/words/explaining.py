@@ -4,11 +4,10 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from infoint import template
-from infoint.errors import Fault, RefusedValue
 from infoint.offsets import Offset, Reckoning
 from infoint.plan import Plan
 from infoint.playbook import Playbook
-from infoint.task import Explanation, Task
+from infoint.task import Explanation, Task, same_plan
 from infoint.words import cldr, sentences
 from infoint.words.sentences import language_of, say
 from infoint.zones import zone
@@ -16,7 +15,7 @@ from infoint.zones import zone
 
 def title(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = None) -> str:
     """Return what is to be done, as the playbook puts it."""
-    _belongs(plan, task)
+    same_plan(task, plan)
     spoken = language or language_of(playbook, plan.seeker)
     return _step(playbook, plan, task.step, spoken)
 
@@ -26,7 +25,7 @@ def line(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = N
 
     The language is the seeker's first that the playbook has, if none is given; times are told in the seeker's zone.
     """
-    _belongs(plan, task)
+    same_plan(task, plan)
     spoken = language or language_of(playbook, plan.seeker)
     decisive = task.explanation.decisive
     here = zone(plan.seeker.zone)
@@ -44,7 +43,7 @@ def line(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = N
 
 def reasons(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = None) -> tuple[str, ...]:
     """Return the sentences behind a task's dates: what was presumed, which days did not count, what held it back."""
-    _belongs(plan, task)
+    same_plan(task, plan)
     spoken = language or language_of(playbook, plan.seeker)
     here = zone(plan.seeker.zone)
     explanation, decisive = task.explanation, task.explanation.decisive
@@ -59,11 +58,6 @@ def reasons(playbook: Playbook, plan: Plan, task: Task, *, language: str | None 
     if explanation.closes:
         said.append(say(sentences.CLOSES, spoken, when=cldr.moment(explanation.closes.instant, here, spoken)))
     return tuple(said)
-
-
-def _belongs(plan: Plan, task: Task) -> None:
-    if task.plan != plan.id:
-        raise RefusedValue(Fault(code="wrong_plan", path="plan"))
 
 
 def _step(playbook: Playbook, plan: Plan, step_id: str, language: str) -> str:

@@ -8,10 +8,11 @@ import attrs
 
 from infoint.errors import Fault, NotRenderable
 from infoint.facts import Noted
+from infoint.guide import DEFAULT, Texts
 from infoint.message import Draft, Part, Span, Value
 from infoint.people import PerLanguage
 from infoint.plan import Plan
-from infoint.playbook import DEFAULT, Playbook, Texts
+from infoint.playbook import Playbook
 from infoint.template import names, pieces
 from infoint.words import cldr
 from infoint.zones import zone
@@ -150,16 +151,12 @@ def _part(letter: _Letter, label: str, text: str) -> Part:
     """Fill a text once, and note where each value stands; a subject is one line, whatever stands in it."""
     written = ""
     spans: list[Span] = []
-    for piece in pieces(_one_line(text) if label == "subject" else text):
+    for piece in pieces(text):
         found = letter.value(piece.name) if piece.name else None
         words = found[1] if found else piece.text
         if found and label == "subject":
-            words = _one_line(words)
+            words = _BLANKS.sub(" ", words.strip())
         if piece.name and found:
             spans.append(Span(name=piece.name, value=found[0], start=len(written), end=len(written) + len(words)))
         written += words
     return Part(label=label, text=written, spans=tuple(spans))
-
-
-def _one_line(text: str) -> str:
-    return _BLANKS.sub(" ", text.strip())

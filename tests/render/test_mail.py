@@ -1,0 +1,291 @@
+"""Mail: a draft, a message, and bytes that arrive as written."""
+
+import re
+from datetime import datetime, timedelta, timezone
+from email import policy
+from email.header import decode_header, make_header
+from email.message import EmailMessage
+from email.parser import BytesParser
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from infoint import facts
+from infoint.errors import NotRenderable, RefusedValue
+from infoint.message import Draft, Part
+from infoint.people import Consent
+from infoint.plan import Plan
+from infoint.render import mail
+from infoint.render.identity import message_id
+from infoint.schedule import tasks
+from infoint.task import Task
+from tests.bench import ANA, KIM, at, guide, plan, step
+from tests.render.test_headers import read_fields, read_mailboxes, read_text
+from tests.strategies import lines
+
+HELD = facts.Held(at=at("2026-03-03 21:20"))
+THANKS = {
+    "thank": {
+        "subject": "Thank you, {contact}",
+        "greeting": "Dear {contact},",
+        "thanks": "Thank you.\nIt helped: {learned}",
+    }
+}
+GUIDE = guide(step(after="talk_end", message="thank"), step("note", after="talk_end"), messages=THANKS)
+NOTE = facts.Noted(at=HELD.at, field="learned", text="ask early")
+PLAN = plan(HELD, NOTE)
+DRAFT = Draft(
+    message="thank",
+    channel="email",
+    language="en",
+    language_presumed=False,
+    subject=Part(label="subject", text="Thank you"),
+    parts=(Part(label="greeting", text="Dear Kim Lee,"), Part(label="rest", text="Thank you.")),
+)
+
+
+def task(whose: Plan = PLAN, step_id: str = "thank") -> Task:
+    [found] = (one for one in tasks(GUIDE, whose) if one.step == step_id)
+    return found
+
+
+def with_body(text: str) -> Draft:
+    return attrs.evolve(DRAFT, parts=(Part(label="body", text=text),))
+
+
+def read(message: EmailMessage) -> EmailMessage:
+    """Read a message again from what was written."""
+    found = BytesParser(policy=policy.default).parsebytes(message.as_bytes())
+    assert isinstance(found, EmailMessage)
+    assert found.defects == []
+    return found
+
+
+def said(message: EmailMessage) -> str:
+    return str(read(message).get_content()).replace("\r\n", "\n")
+
+
+# --- The draft.
+
+
+def test_a_draft_is_the_tasks_message() -> None:
+    written = mail.draft(GUIDE, PLAN, task())
+    assert (written.message, written.subject.text) == ("thank", "Thank you, Kim Lee")
+    assert written.body == "Dear Kim Lee,\n\nThank you.\nIt helped: ask early\n"
+
+
+def test_a_task_without_a_message_has_no_draft() -> None:
+    with pytest.raises(NotRenderable) as error:
+        mail.draft(GUIDE, PLAN, task(step_id="note"))
+    assert (error.value.code, error.value.path) == ("no_message", "task")
+
+
+@pytest.mark.parametrize(
+    "unwilling",
+    [
+        PLAN.with_facts(facts.OptedOut(at=HELD.at)),
+        attrs.evolve(PLAN, contact=attrs.evolve(KIM, consent=Consent.WITHDRAWN)),
+    ],
+    ids=["opted out", "consent withdrawn"],
+)
+@pytest.mark.parametrize("make", [mail.draft, mail.render])
+def test_nobody_is_written_to_against_their_will(make: Any, unwilling: Plan) -> None:
+    with pytest.raises(NotRenderable) as error:
+        make(GUIDE, unwilling, task())
+    assert (error.value.code, error.value.path) == ("no_consent", "contact")
+
+
+def test_a_draft_lacks_nothing() -> None:
+    with pytest.raises(NotRenderable) as error:
+        mail.draft(GUIDE, plan(HELD), task())
+    assert (error.value.code, error.value.path) == ("missing_value", "learned")
+
+
+def test_a_task_of_another_plan_is_refused() -> None:
+    other = attrs.evolve(PLAN, id="p-2")
+    for make in (
+        lambda: mail.draft(GUIDE, other, task()),
+        lambda: mail.email(DRAFT, other, task()),
+        lambda: mail.render(GUIDE, other, task()),
+    ):
+        with pytest.raises(RefusedValue) as refusal:
+            make()
+        assert (refusal.value.code, refusal.value.path) == ("wrong_plan", "plan")
+
+
+# --- The message.
+
+
+def test_a_message_has_these_headers_and_no_others() -> None:
+    assert mail.email(DRAFT, PLAN, task()).items() == [
+        ("From", "Ana Ruiz <ana@example.org>"),
+        ("To", "Kim Lee <kim@example.com>"),
+        ("Subject", "Thank you"),
+        ("Message-ID", message_id("p-1", "thank", 1)),
+        ("Content-Type", 'text/plain; charset="utf-8"'),
+        ("Content-Transfer-Encoding", "7bit"),
+        ("MIME-Version", "1.0"),
+        ("Content-Language", "en"),
+    ]
+
+
+def test_a_message_has_a_date_where_the_host_gives_one() -> None:
+    moment = datetime(2026, 3, 4, 10, tzinfo=timezone(timedelta(hours=-6)))
+    assert mail.email(DRAFT, PLAN, task(), date=moment)["Date"] == "Wed, 04 Mar 2026 10:00:00 -0600"
+    assert mail.email(DRAFT, PLAN, task())["Date"] is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "code"),
+    [
+        (datetime(2026, 3, 4, 10), "not_aware"),
+        (at("2200-01-01"), "moment_out_of_range"),
+        ("Wed, 04 Mar 2026 10:00:00 -0600", "not_moment"),
+    ],
+)
+def test_a_date_is_a_moment(moment: Any, code: str) -> None:
+    with pytest.raises(RefusedValue) as refusal:
+        mail.email(DRAFT, PLAN, task(), date=moment)
+    assert (refusal.value.code, refusal.value.path) == (code, "date")
+
+
+def test_a_message_needs_both_addresses_and_names_all_that_lack() -> None:
+    nowhere, nobody = attrs.evolve(KIM, address=None), attrs.evolve(ANA, address=None)
+    for whose, paths in (
+        (attrs.evolve(PLAN, contact=nowhere), ["contact.address"]),
+        (attrs.evolve(PLAN, seeker=nobody), ["seeker.address"]),
+        (attrs.evolve(PLAN, seeker=nobody, contact=nowhere), ["seeker.address", "contact.address"]),
+    ):
+        with pytest.raises(NotRenderable) as error:
+            mail.email(DRAFT, whose, task())
+        assert [(fault.code, fault.path) for fault in error.value.faults] == [("no_address", path) for path in paths]
+
+
+def test_the_language_is_the_drafts() -> None:
+    german = attrs.evolve(DRAFT, language="de")
+    assert mail.email(german, PLAN, task())["Content-Language"] == "de"
+
+
+def test_the_message_id_is_that_of_the_step_and_its_occurrence() -> None:
+    again = attrs.evolve(task(), occurrence=2)
+    ids = {mail.email(DRAFT, PLAN, one)["Message-ID"] for one in (task(), again, task(step_id="note"))}
+    assert ids == {message_id("p-1", "thank", 1), message_id("p-1", "thank", 2), message_id("p-1", "note", 1)}
+
+
+BODIES = [
+    "Dear Kim Lee,\n\nThank you.",
+    "Grüße, 李明, مرحبا, שלום, 👩‍🔬, e\u0301",
+    "trailing blanks  \n\ttabs\t\n",
+    ".\n..\n.leading full stops",
+    "From here on it is all yours.\n>From there.",
+    "=41 =?utf-8?q?x?= \\ % {contact}",
+    "a" * 5000,
+    "ü" * 2000 + " " + "words " * 400,
+    "-- \nAna",
+    "X-Header: not one\nBcc: nobody@example.org\n\nstill the text",
+]
+
+
+@pytest.mark.parametrize("text", BODIES, ids=range(len(BODIES)))
+def test_a_body_arrives(text: str) -> None:
+    written = with_body(text)
+    message = mail.email(written, PLAN, task())
+    assert said(message) == written.body
+    raw = message.as_bytes()
+    assert b"\n" not in raw.replace(b"\r\n", b"")
+    assert b"\r" not in raw.replace(b"\r\n", b"")
+    assert max(map(len, raw.split(b"\r\n"))) <= 76
+    assert raw.isascii()
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+def test_line_breaks_of_any_kind_become_those_of_mail(newline: str) -> None:
+    message = mail.email(with_body(f"one{newline}two"), PLAN, task())
+    assert said(message) == "one\ntwo\n"
+    assert b"one\r\ntwo\r\n" in message.as_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Dear Kim Lee", "7bit"),
+        ("from here", "7bit"),
+        (">From here", "7bit"),
+        ("See From here", "7bit"),
+        ("Fromage", "7bit"),
+        ("Dear Zoë\nfrom here", "quoted-printable"),
+        ("Dear Zoë\nFrom here", "base64"),
+        ("a" * 69 + "ëFrom here", "base64"),  # where quoted-printable breaks the line
+        ("From here", "base64"),
+        ("Dear\nFrom here", "base64"),
+        ("Dear\rFrom here", "base64"),
+    ],
+)
+def test_a_line_that_a_mailbox_would_cut_is_hidden(text: str, encoding: str) -> None:
+    message = mail.email(with_body(text), PLAN, task())
+    assert message["Content-Transfer-Encoding"] == encoding
+    assert not re.search(rb"^From [^<]*$", message.as_bytes().partition(b"\r\n\r\n")[2], flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a\x00b", "not_clean_text"),
+        ("a\x1b[31mb", "not_clean_text"),
+        ("a\ud800b", "not_clean_text"),
+        ("a\u202eb", "direction_override"),
+        ("a" * 20_001, "too_long"),
+        ("", "empty"),
+    ],
+)
+def test_a_body_is_clean_text(text: str, code: str) -> None:
+    with pytest.raises(RefusedValue) as refusal:
+        mail.email(with_body(text), PLAN, task())
+    assert (refusal.value.code, refusal.value.path) == (code, "body")
+
+
+@pytest.mark.parametrize("text", ["a\nBcc: x@evil.example", "a\r\nb", "a\x00", "a\u2028b", "\ud800"])
+def test_a_subject_that_a_person_has_changed_is_one_line(text: str) -> None:
+    with pytest.raises(RefusedValue) as refusal:
+        mail.email(attrs.evolve(DRAFT, subject=Part(label="subject", text=text)), PLAN, task())
+    assert (refusal.value.code, refusal.value.path) == ("not_one_line", "subject")
+
+
+HOSTILE = "=?utf-8?q?a=0ABcc=3A_x=40evil=2Eexample?="
+
+
+@given(lines(), lines(), lines())
+@example(HOSTILE, HOSTILE, HOSTILE)
+@example("evil@x.example,", '"Lee, Kim" <x@evil.example>', 'Re: \\ "quotes", commas; and <x@evil.example>')
+def test_subject_and_recipients_out_are_those_in(subject: str, sender: str, recipient: str) -> None:
+    whose = attrs.evolve(PLAN, seeker=attrs.evolve(ANA, name=sender), contact=attrs.evolve(KIM, name=recipient))
+    written = attrs.evolve(DRAFT, subject=Part(label="subject", text=subject))
+    raw = mail.email(written, whose, task(whose)).as_bytes()
+    fields = read_fields(raw)
+    plain = read_fields(mail.email(DRAFT, PLAN, task()).as_bytes())
+    assert [name for name, _ in fields] == [name for name, _ in plain]
+    told = dict(fields)
+    assert read_text(told["Subject"]) == subject
+    assert read_mailboxes(told["From"]) == [(sender, "ana@example.org")]
+    assert read_mailboxes(told["To"]) == [(recipient, "kim@example.com")]
+
+
+@given(st.lists(lines(), min_size=1, max_size=4))
+def test_any_body_arrives(text: list[str]) -> None:
+    written = with_body("\n".join(text))
+    assert said(mail.email(written, PLAN, task())) == written.body
+
+
+# --- The file.
+
+
+def test_a_file_holds_the_message() -> None:
+    made = mail.render(GUIDE, PLAN, task())
+    assert (made.name, made.media_type) == ("thank-p-1-1.eml", "message/rfc822")
+    assert made.data == mail.email(mail.draft(GUIDE, PLAN, task()), PLAN, task()).as_bytes()
+    found = BytesParser(policy=policy.compat32).parsebytes(made.data)
+    assert str(make_header(decode_header(found["Subject"]))) == "Thank you, Kim Lee"
+    assert found.get_payload(decode=True) == b"Dear Kim Lee,\r\n\r\nThank you.\r\nIt helped: ask early\r\n"

@@ -1,0 +1,218 @@
+"""The briefing sheet: what stands on the page, and that no text can be more than text."""
+
+import re
+
+import attrs
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from infoint import facts
+from infoint.errors import NotKnown, RefusedValue
+from infoint.plan import Plan
+from infoint.render import sheet
+from infoint.render.sheet import escaped, markdown
+from infoint.rules import Principle, Question, Request, Talk, Topic
+from infoint.schedule import tasks
+from tests.bench import ANA, KIM, SOURCE, at, guide, plan, step
+from tests.strategies import lines, texts
+
+AGREED = facts.Scheduled(
+    at=at("2026-02-23 09:00"), start=at("2026-03-03 21:00"), minutes=20, medium="video", place="Room 12"
+)
+GUIDE = guide(
+    step(after="planned"),
+    topics=(Topic(id="post", required=True, source=SOURCE), Topic(id="field", required=True, source=SOURCE)),
+    questions=(
+        Question(id="week", topic="post", about="person", minutes=5, source=SOURCE),
+        Question(id="future", topic="field", about="work", minutes=4, source=SOURCE),
+        Question(id="best", topic="post", about="person", minutes=1, source=SOURCE),
+        Question(id="history", topic="field", about="work", minutes=60, source=SOURCE),
+    ),
+    principles=(
+        Principle(id="listen", phase="talk", source=SOURCE),
+        Principle(id="short", phase="request", source=SOURCE),
+        Principle(id="time", phase="talk", source=SOURCE),
+    ),
+    talk=Talk(opening=2, closing=3, source=SOURCE),
+    texts={"media.video": "Zoom", "talk.opening": "Keep to {minutes}, {contact}."},
+)
+PAGE = """\
+# Talk with Kim Lee
+
+Tue, Mar 3, 3:00 PM CST, 20 minutes (Zoom)
+For Kim Lee: Tue, Mar 3, 10:00 PM Central European Standard Time
+Room 12
+
+## Aim
+
+The aim.
+
+## Elevator speech
+
+I am Ana. I look at cells.
+
+## To open (2 minutes)
+
+Keep to 20 minutes, Kim Lee.
+
+## Questions (10 minutes)
+
+### About post
+
+- [ ] What about week? *5 minutes*
+- [ ] What about best? *1 minute*
+
+### About field
+
+- [ ] What about future? *4 minutes*
+
+## To close (3 minutes)
+
+The closing.
+
+## To bear in mind
+
+- Mind listen.
+- Mind time.
+
+## Notes
+
+**Advice**
+
+&nbsp;
+
+**People to talk to**
+
+&nbsp;
+
+**Societies and resources**
+
+&nbsp;
+
+**Promises, on both sides**
+
+&nbsp;
+"""
+
+
+def sections(page: str) -> dict[str, str]:
+    """Split a page at its second-level headings."""
+    parts = re.split(r"^## (.+)$", page, flags=re.MULTILINE)
+    return dict(zip(["top", *parts[1::2]], [one.strip() for one in parts[::2]], strict=True))
+
+
+def test_the_page() -> None:
+    ana = attrs.evolve(ANA, elevator_speech={"en": "I am Ana.\nI look at cells."})
+    page = markdown(GUIDE, plan(AGREED, seeker=ana))
+    # Two blanks at the end of a line are a line break.
+    assert page.replace("  \n", "\n") == PAGE
+    assert page.count("  \n") == 3
+
+
+def test_without_a_talk_the_page_is_for_the_one_to_be_asked_for() -> None:
+    page = sections(markdown(GUIDE, plan()))
+    assert page["top"] == "# Talk with Kim Lee"
+    assert page["To open (2 minutes)"] == "Keep to 20 minutes, Kim Lee."
+
+
+def test_a_talk_that_is_off_is_not_told() -> None:
+    off = facts.Cancelled(at=at("2026-02-24"))
+    assert sections(markdown(GUIDE, plan(AGREED, off)))["top"] == "# Talk with Kim Lee"
+
+
+def test_without_an_elevator_speech_the_page_asks_for_one() -> None:
+    said = "Not written yet in this language: say in a minute who you are and what you are exploring."
+    other = attrs.evolve(ANA, elevator_speech={"de": "Ich bin Ana."})
+    for seeker in (ANA, other):
+        assert sections(markdown(GUIDE, plan(seeker=seeker)))["Elevator speech"] == said
+
+
+def test_topics_without_time_are_told() -> None:
+    short = attrs.evolve(GUIDE, request=Request(minutes=6, media=("phone", "video"), source=SOURCE))
+    page = sections(markdown(short, plan()))
+    assert page["Questions (1 minute)"] == (
+        "### About post\n\n- [ ] What about best? *1 minute*\n\nNo time for: About field"
+    )
+    shorter = attrs.evolve(GUIDE, talk=Talk(opening=10, closing=9, source=SOURCE), questions=GUIDE.questions[:2])
+    assert sections(markdown(_told(shorter), plan()))["Questions (0 minutes)"] == (
+        "No time for: About post and About field"
+    )
+
+
+def test_questions_that_were_answered_are_counted() -> None:
+    answered = [facts.QuestionAnswered(at=at("2026-02-20"), question=one) for one in ("week", "future")]
+    page = sections(markdown(GUIDE, plan(*answered)))
+    assert page["Questions (1 minute)"].endswith("*1 minute*\n\nAnswered already: 2")
+    assert "week" not in page["Questions (1 minute)"]
+
+
+def test_a_language_that_the_guide_lacks_is_not_known() -> None:
+    assert markdown(GUIDE, plan(), language="en") == markdown(GUIDE, plan())
+    with pytest.raises(NotKnown) as error:
+        markdown(GUIDE, plan(), language="de")
+    assert error.value.code == "unknown_language"
+
+
+def test_a_file_holds_the_page() -> None:
+    whose = plan(facts.Planned(at=at("2026-02-20")))
+    [task] = tasks(GUIDE, whose)
+    made = sheet.render(GUIDE, whose, task)
+    assert (made.name, made.media_type) == ("thank-p-1-1.md", "text/markdown; charset=utf-8")
+    assert made.data.decode() == markdown(GUIDE, whose)
+    with pytest.raises(RefusedValue) as refusal:
+        sheet.render(GUIDE, attrs.evolve(whose, id="p-2"), task)
+    assert refusal.value.code == "wrong_plan"
+
+
+# --- Escapes.
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Kim Lee", "Kim Lee"),
+        ("# Kim", r"\# Kim"),
+        ("[Kim](http://x.example)", r"\[Kim\](http://x.example)"),
+        ("<b>Kim</b> & Co.", r"\<b\>Kim\</b\> \& Co."),
+        ("*a* _b_ ~c~ `d` |e| {f}", r"\*a\* \_b\_ \~c\~ \`d\` \|e\| \{f\}"),
+        ("a\\", "a\\\\"),
+        ("- a - b", r"\- a - b"),
+        ("+ a", r"\+ a"),
+        ("=== a", r"\=== a"),
+        ("1. a 2. b", r"1\. a 2. b"),
+        ("12) a", r"12\) a"),
+        (" two\n\n\tlines  ", "two lines"),
+        ("Müller 李明 שלום", "Müller 李明 שלום"),
+    ],
+)
+def test_a_text_shows_as_it_is(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+def plain(line: str) -> str:
+    """Undo the escapes of Markdown."""
+    return re.sub(r"\\(.)", r"\1", line)
+
+
+@given(texts() | st.text("#*_[](){}<>-+=1.)\\`~|&! \n\ta", min_size=1))
+@example("\\*\\")
+def test_no_text_is_markup(text: str) -> None:
+    found = escaped(text)
+    assert plain(found) == " ".join(text.split())
+    bare = re.sub(r"\\[!-/:-@\[-`{-~]", "", found)  # without what is escaped
+    assert not set(bare) & set("\\`*_{}[]<>#|~&")
+    assert not re.match(r"[-+=]|[0-9]+[.)]|\s", found)
+    assert "\n" not in found
+
+
+@given(lines(), texts())
+def test_people_add_nothing_to_a_page(name: str, speech: str) -> None:
+    def page(contact: str, says: str) -> str:
+        seeker = attrs.evolve(ANA, elevator_speech={"en": says})
+        return markdown(GUIDE, plan(AGREED, seeker=seeker, contact=attrs.evolve(KIM, name=contact)))
+
+    def shape(whole: str) -> list[str]:
+        return [re.match(r"#* ?(?:- \[ \] |- |\*\*)?", line)[0] for line in whole.splitlines()]  # type: ignore[index]
+
+    assert shape(page(name, speech)) == shape(page("x", "x"))

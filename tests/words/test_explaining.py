@@ -1,0 +1,195 @@
+"""What a task says of itself: the line, and the reasons behind it."""
+
+from typing import Any
+
+import attrs
+import pytest
+
+from infoint import facts
+from infoint.errors import NotKnown, RefusedValue
+from infoint.offsets import WorkingDays
+from infoint.playbook import Playbook
+from infoint.schedule import tasks
+from infoint.task import Task
+from infoint.words import line, reasons, title
+from tests.bench import ANA, KIM, at, guide, plan, step
+
+ASKED = facts.Requested(at=at("2026-02-20 15:00"))
+AGREED = facts.Scheduled(at=at("2026-02-23 09:00"), start=at("2026-03-03 21:00"), minutes=20, medium="video")
+HELD = facts.Held(at=at("2026-03-03 21:20"))
+LETTER = {"letter": {"subject": "A letter", "greeting": "Dear {contact},"}}
+
+
+def only(rule: dict[str, Any], *happened: facts.Fact, **rest: Any) -> tuple[Playbook, Any, Task]:
+    """Return a guide of one step, a plan, and its task."""
+    playbook = guide(step(**rule), step("other", after="planned"), messages=LETTER)
+    whose = plan(*happened, **rest)
+    [task] = (task for task in tasks(playbook, whose) if task.step == "thank")
+    return playbook, whose, task
+
+
+def told(rule: dict[str, Any], *happened: facts.Fact, **rest: Any) -> str:
+    return line(*only(rule, *happened, **rest))
+
+
+def test_a_title_is_the_guides_own() -> None:
+    playbook, whose, task = only({"after": "talk_end"}, HELD)
+    assert title(playbook, whose, task) == "Thank Kim Lee"
+
+
+def test_a_name_is_put_in_once() -> None:
+    playbook, whose, task = only({"after": "talk_end"}, HELD, contact=attrs.evolve(KIM, name="{contact}"))
+    assert title(playbook, whose, task) == "Thank {contact}"
+
+
+def test_a_step_that_the_guide_does_not_know_is_told_by_its_id() -> None:
+    _, whose, task = only({"after": "talk_end"}, HELD)
+    assert title(guide(), whose, task) == "thank"
+
+
+def test_an_exact_date_is_told_to_the_minute_in_the_seekers_zone() -> None:
+    assert told({"after": "talk_end", "due": "48 hours"}, HELD) == (
+        "Thank Kim Lee by Thu, Mar 5, 3:20\u202fPM CST: 48 hours after your talk (the guide, page 1)"
+    )
+
+
+def test_a_date_of_days_is_told_by_its_day() -> None:
+    assert told({"after": "talk_end", "due": "2 days"}, HELD) == (
+        "Thank Kim Lee by the end of Thu, Mar 5: 2 days after your talk (the guide, page 1)"
+    )
+
+
+def test_a_day_elsewhere_is_told_as_the_moment_at_which_it_ends() -> None:
+    rule = {"after": "talk_end", "due": "2 days", "zone": "contact"}
+    assert told(rule, HELD) == (
+        "Thank Kim Lee by Thu, Mar 5, 5:00\u202fPM CST: 2 days after your talk (the guide, page 1)"
+    )
+
+
+def test_the_deadline_is_told_rather_than_the_due_date() -> None:
+    assert "by the end of Mon, Mar 9: 6 days after your talk" in told(
+        {"after": "talk_end", "due": "2 days", "deadline": "6 days"}, HELD
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "why"),
+    [
+        ({"after": "talk_end", "due": "30 minutes"}, "30 minutes after your talk"),
+        ({"after": "talk_end", "due": "1 hour"}, "1 hour after your talk"),
+        ({"after": "talk_end", "due": "1 day"}, "1 day after your talk"),
+        ({"after": "talk_end", "due": "2 weeks"}, "2 weeks after your talk"),
+        ({"after": "talk_end", "due": "3 months"}, "3 months after your talk"),
+        ({"after": "talk_end", "due": "1 business day"}, "1 business day after your talk"),
+        ({"after": "talk_end", "due": "5 business days"}, "5 business days after your talk"),
+        ({"after": "talk_end", "due": "0 business days"}, "on the day of your talk"),
+        ({"after": "talk_end", "due": "same day"}, "on the day of your talk"),
+        ({"after": "talk_end", "due": "0 minutes"}, "when your talk is over"),
+        ({"after": "talk_end"}, "when your talk is over"),
+        ({"after": "scheduled", "due": "1 day"}, "1 day after the talk was agreed"),
+        ({"after": "requested", "due": "1 day"}, "1 day after you asked"),
+        ({"before": "talk_start", "until": (), "due": "3 hours"}, "3 hours before your talk"),
+        ({"before": "talk_end", "until": (), "due": "1 day"}, "1 day before the end of your talk"),
+        ({"before": "talk_start", "until": ()}, "when your talk starts"),
+        ({"before": "talk_start", "until": (), "due": "same day"}, "on the day of your talk"),
+    ],
+)
+def test_why(rule: dict[str, Any], why: str) -> None:
+    assert told(rule, ASKED, AGREED, HELD).endswith(f": {why} (the guide, page 1)")
+
+
+def test_a_reply_is_a_reply_whatever_the_answer() -> None:
+    reply = facts.Replied(at=at("2026-02-24 09:00"), answer="busy")
+    assert ": 1 day after the answer (" in told({"after": "replied:busy", "due": "1 day"}, ASKED, reply)
+
+
+def test_a_step_after_a_step_names_it() -> None:
+    done = facts.Done(at=HELD.at, step="other")
+    assert ": 1 day after “Other Kim Lee” was done (" in told({"after": "done:other", "due": "1 day"}, done)
+
+
+def test_a_repeated_step_counts_from_the_last_time() -> None:
+    rule = {"after": "talk_end", "due": "3 months", "repeats": True}
+    assert "by the end of Wed, Jun 3: 3 months after your talk" in told(rule, HELD)
+    done = facts.Done(at=at("2026-06-02 12:00"), step="thank")
+    assert "by the end of Wed, Sep 2: 3 months after the last time" in told(rule, HELD, done)
+
+
+def test_an_absence_counts_from_the_return() -> None:
+    away = facts.AutoReplied(at=at("2026-02-21"), until=at("2026-03-02 18:00"))
+    rule = {"after": "requested", "due": "1 day", "message": "letter"}
+    assert "by the end of Tue, Mar 3: 1 day after the contact is back" in told(rule, ASKED, away)
+
+
+def test_what_was_put_off_says_so() -> None:
+    put_off = facts.Postponed(at=HELD.at, step="thank", until=at("2026-03-09 14:00"))
+    assert told({"after": "talk_end", "due": "2 days"}, HELD, put_off) == (
+        "Thank Kim Lee by Mon, Mar 9, 9:00\u202fAM CDT: you put it off until then (the guide, page 1)"
+    )
+
+
+def test_reasons_start_with_the_line() -> None:
+    playbook, whose, task = only({"after": "talk_end", "due": "2 days"}, HELD)
+    assert reasons(playbook, whose, task) == (line(playbook, whose, task),)
+
+
+def test_reasons_tell_what_was_presumed() -> None:
+    nowhere = attrs.evolve(KIM, zone=None)
+    found = reasons(*only({"after": "talk_end", "due": "2 days", "zone": "contact"}, AGREED, contact=nowhere))
+    assert found == (
+        "Thank Kim Lee by the end of Thu, Mar 5: 2 days after your talk (the guide, page 1)",
+        "The talk is taken to have ended as planned; nobody has confirmed it yet.",
+        "The contact's time zone is not known; days are counted where you are.",
+    )
+
+
+def test_reasons_tell_which_days_did_not_count() -> None:
+    playbook, whose, task = only({"after": "talk_end", "due": "9 business days"}, HELD)
+    assert reasons(playbook, whose, task)[1:] == (
+        "Sat, Mar 7, Sun, Mar 8, Sat, Mar 14, and Sun, Mar 15 did not count: it is the weekend.",
+    )
+
+
+def test_reasons_tell_when_a_task_closes() -> None:
+    assert reasons(*only({"after": "talk_end", "closes": "2 days"}, HELD))[1:] == (
+        "It makes no sense any more from Fri, Mar 6, 12:00\u202fAM CST on.",
+    )
+
+
+@pytest.mark.parametrize("tell", [title, line, reasons])
+def test_a_task_of_another_plan_is_refused(tell: Any) -> None:
+    playbook, whose, task = only({"after": "talk_end"}, HELD)
+    with pytest.raises(RefusedValue) as refusal:
+        tell(playbook, attrs.evolve(whose, id="p-2"), task)
+    assert (refusal.value.code, refusal.value.path) == ("wrong_plan", "plan")
+
+
+@pytest.mark.parametrize("tell", [title, line, reasons])
+def test_a_language_may_be_chosen_among_those_of_the_guide(tell: Any) -> None:
+    playbook, whose, task = only({"after": "talk_end"}, HELD)
+    assert tell(playbook, whose, task, language="en") == tell(playbook, whose, task)
+    with pytest.raises(NotKnown) as error:
+        tell(playbook, whose, task, language="de")
+    assert error.value.code == "unknown_language"
+
+
+def test_the_guides_words_may_be_in_a_language_that_the_library_lacks() -> None:
+    german = guide(step(after="talk_end"), languages=("de",), texts={"steps.thank": "{contact} danken"})
+    seeker = attrs.evolve(ANA, languages=("de",))
+    whose = plan(HELD, seeker=seeker)
+    [task] = tasks(german, whose)
+    assert title(german, whose, task) == "Kim Lee danken"
+    with pytest.raises(NotKnown) as error:
+        line(german, whose, task)
+    assert error.value.code == "unknown_language"
+
+
+def test_an_office_that_works_on_sundays_is_told_so() -> None:
+    """The weekend is the guide's: where Friday is off, the Friday did not count."""
+    friday = WorkingDays(weekend=frozenset({4}))
+    playbook = guide(step(after="talk_end", due="3 business days"), working_days=friday)
+    [task] = tasks(playbook, plan(HELD))
+    assert reasons(playbook, plan(HELD), task) == (
+        "Thank Kim Lee by the end of Sat, Mar 7: 3 business days after your talk (the guide, page 1)",
+        "Fri, Mar 6 did not count: it is the weekend.",
+    )

@@ -1,0 +1,62 @@
+"""What calendars and sheets say beside the playbook's own words."""
+
+import attrs
+import pytest
+
+from infoint import facts
+from infoint.errors import NotKnown
+from infoint.words import advice, calendar_about, calendar_name, talk_about, talk_title
+from tests.bench import KIM, at, guide, plan
+
+AGREED = facts.Scheduled(at=at("2026-02-23 09:00"), start=at("2026-03-03 21:00"), minutes=20, medium="video")
+GUIDE = guide(texts={"media.video": "Zoom", "talk.aim": "Learn from {contact} in {minutes}."})
+
+
+def test_a_calendar_has_a_name_and_says_what_it_holds() -> None:
+    assert calendar_name("en") == "Informational interviews"
+    assert calendar_about("en") == "Talks and reminders"
+
+
+def test_a_talk_is_named_for_the_contact() -> None:
+    assert talk_title(plan(), "en") == "Talk with Kim Lee"
+
+
+def test_a_talk_tells_both_clocks() -> None:
+    assert talk_about(GUIDE, plan(AGREED), AGREED, "en").split("\n") == [
+        "Tue, Mar 3, 3:00\u202fPM CST, 20 minutes (Zoom)",
+        "For Kim Lee: Tue, Mar 3, 10:00\u202fPM Central European Standard Time",
+    ]
+
+
+@pytest.mark.parametrize("zone", [None, "America/Chicago"])
+def test_one_clock_is_enough_where_there_is_one(zone: str | None) -> None:
+    here = plan(AGREED, contact=attrs.evolve(KIM, zone=zone))
+    assert talk_about(GUIDE, here, AGREED, "en") == "Tue, Mar 3, 3:00\u202fPM CST, 20 minutes (Zoom)"
+
+
+def test_a_talk_tells_its_place_last() -> None:
+    talk = attrs.evolve(AGREED, place="Room 12, 3rd floor")
+    assert talk_about(GUIDE, plan(talk), talk, "en").split("\n")[2:] == ["Room 12, 3rd floor"]
+
+
+def test_a_medium_that_the_guide_does_not_name_stands_as_it_is() -> None:
+    talk = attrs.evolve(AGREED, medium="coffee")
+    assert "(coffee)" in talk_about(GUIDE, plan(talk), talk, "en")
+
+
+def test_advice_is_the_guides() -> None:
+    assert advice(GUIDE, "aim", "en", contact="Kim {minutes}", minutes=25) == "Learn from Kim {minutes} in 25 minutes."
+    assert advice(GUIDE, "closing", "en", contact="Kim Lee", minutes=25) == "The closing."
+
+
+def test_a_language_that_guide_or_library_lacks_is_not_known() -> None:
+    for ask in (
+        lambda: calendar_name("de"),
+        lambda: calendar_about("de"),
+        lambda: talk_title(plan(), "de"),
+        lambda: talk_about(GUIDE, plan(AGREED), AGREED, "de"),
+        lambda: advice(GUIDE, "aim", "de", contact="Kim Lee", minutes=20),
+    ):
+        with pytest.raises(NotKnown) as error:
+            ask()
+        assert error.value.code == "unknown_language"

@@ -1,0 +1,279 @@
+"""Letters: which text, which language, which values, and what is said where a value is not known."""
+
+from datetime import datetime
+from typing import Any
+
+import attrs
+import pytest
+
+from infoint import facts
+from infoint.errors import Fault, NotKnown, NotRenderable
+from infoint.message import Draft, Part
+from infoint.people import Contact, Organisation
+from infoint.plan import Plan
+from infoint.rules import Directory, Tier
+from infoint.words import compose, language_to
+from tests.bench import ANA, KIM, SOURCE, at, guide, plan
+
+AGREED = facts.Scheduled(
+    at=at("2026-02-23 09:00"), start=at("2026-03-03 21:00"), minutes=25, medium="video", place="Room 12"
+)
+MEDIA = {"media.phone": "telephone", "media.video": "Zoom"}
+
+
+def letter(text: str, whose: Plan | None = None, *, subject: str = "A letter", **rest: Any) -> Draft:
+    """Compose a letter of a single part."""
+    playbook = guide(messages={"letter": {"subject": subject, "body": text}}, texts=MEDIA, **rest)
+    return compose(playbook, whose or plan(), "letter")
+
+
+def part(text: str, whose: Plan | None = None, **rest: Any) -> Part:
+    return letter(text, whose, **rest).part("body")
+
+
+def missing(text: str, whose: Plan) -> list[str]:
+    with pytest.raises(NotRenderable) as error:
+        letter(text, whose)
+    assert {fault.code for fault in error.value.faults} == {"missing_value"}
+    return [fault.path for fault in error.value.faults]
+
+
+# --- The draft.
+
+
+def test_a_draft_has_its_parts_in_the_order_of_the_guide() -> None:
+    playbook = guide(
+        messages={"thank": {"greeting": "Dear {contact},", "subject": "Thanks", "rest": "Thank you.\nAna"}}
+    )
+    written = compose(playbook, plan(), "thank")
+    assert (written.message, written.channel, written.language, written.language_presumed) == (
+        "thank",
+        "email",
+        "en",
+        False,
+    )
+    assert written.subject == Part(label="subject", text="Thanks")
+    assert [one.label for one in written.parts] == ["greeting", "rest"]
+    assert written.body == "Dear Kim Lee,\n\nThank you.\nAna\n"
+    assert written.dropped == ()
+
+
+def test_the_channel_is_that_of_the_message() -> None:
+    playbook = guide(messages={"letter": {"subject": "A letter", "body": "Hello"}})
+    [message] = playbook.messages
+    linked = attrs.evolve(playbook, messages=(attrs.evolve(message, channel="linkedin"),))
+    assert compose(linked, plan(), "letter").channel == "linkedin"
+
+
+def test_a_message_that_the_guide_lacks_is_not_known() -> None:
+    with pytest.raises(NotKnown, match="did you mean 'letter'") as error:
+        compose(guide(messages={"letter": {"subject": "A letter", "body": "Hello"}}), plan(), "leter")
+    assert error.value.code == "unknown_message"
+
+
+# --- The language.
+
+
+@pytest.mark.parametrize(
+    ("contact", "seeker", "language", "presumed"),
+    [
+        (("en",), ("en",), "en", False),
+        (("fr", "de", "en"), ("en", "de"), "de", False),  # the contact's order counts
+        (("de",), ("en",), "en", True),
+        (("fr",), ("fr",), "en", True),
+        ((), ("en",), "en", True),
+    ],
+)
+def test_the_language_is_one_that_contact_seeker_and_guide_share(
+    contact: tuple[str, ...], seeker: tuple[str, ...], language: str, presumed: bool
+) -> None:
+    whose = plan(contact=attrs.evolve(KIM, languages=contact), seeker=attrs.evolve(ANA, languages=seeker))
+    playbook = guide(languages=("en", "de"), messages={"letter": {"subject": "A letter", "body": "Hello"}})
+    assert language_to(playbook, whose) == (language, presumed)
+    written = compose(playbook, whose, "letter")
+    assert (written.language, written.language_presumed) == (language, presumed)
+
+
+# --- The text.
+
+VARIED = {
+    "letter": {
+        "subject": "A letter",
+        "body.default": "default",
+        "body.close": "of the tier",
+        "body.peer": "of a peer",
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("relationship", "said"), [("peer", "of a peer"), ("friend", "of the tier"), ("expert", "default")]
+)
+def test_the_most_specific_text_wins(relationship: str, said: str) -> None:
+    tiers = (
+        Tier(id="close", relationships=("friend", "peer"), source=SOURCE),
+        Tier(id="new", relationships=("expert",), source=SOURCE),
+    )
+    written = compose(guide(messages=VARIED, tiers=tiers), plan(relationship=relationship), "letter")
+    assert written.part("body").text == said
+
+
+def test_a_relationship_that_the_guide_lacks_has_the_text_of_the_last_tier() -> None:
+    assert compose(guide(messages=VARIED), plan(relationship="neighbour"), "letter").part("body").text == "of the tier"
+
+
+def test_a_subject_may_vary_too() -> None:
+    subjects = {"letter": {"subject.default": "Hello", "subject.peer": "Hi", "body": "x"}}
+    assert compose(guide(messages=subjects), plan(relationship="peer"), "letter").subject.text == "Hi"
+    assert compose(guide(messages=subjects), plan(relationship="friend"), "letter").subject.text == "Hello"
+
+
+def test_a_subject_is_one_line_whatever_stands_in_it() -> None:
+    field = attrs.evolve(ANA, field={"en": "science\n policy\r\n"})
+    written = letter("About {field}", plan(seeker=field), subject="About {field},  {contact}")
+    assert written.subject.text == "About science policy,  Kim Lee"
+    assert [written.subject.text[span.start : span.end] for span in written.subject.spans] == [
+        "science policy",
+        "Kim Lee",
+    ]
+    assert written.part("body").text == "About science\n policy\r\n"
+
+
+# --- The values.
+
+
+def test_a_value_is_kept_beside_the_words_and_the_place_where_they_stand() -> None:
+    [contact, minutes] = part("Dear {contact}, {minutes}?").spans
+    assert (contact.name, contact.value, contact.start, contact.end) == ("contact", "Kim Lee", 5, 12)
+    assert (minutes.name, minutes.value, minutes.start, minutes.end) == ("minutes", 20, 14, 24)
+
+
+def test_a_value_is_put_in_once_and_every_time() -> None:
+    braces = plan(contact=attrs.evolve(KIM, name="{seeker} {"))
+    found = part("{contact}/{contact}", braces)
+    assert found.text == "{seeker} {/{seeker} {"
+    assert [(span.start, span.end) for span in found.spans] == [(0, 10), (11, 21)]
+
+
+def test_a_contact_is_addressed_as_they_wish() -> None:
+    assert part("{contact}", plan(contact=attrs.evolve(KIM, addressed_as="Dr. Lee"))).text == "Dr. Lee"
+    assert part("{contact}").text == "Kim Lee"
+
+
+def test_the_seeker_speaks_for_themselves() -> None:
+    assert part("{seeker}: {who_i_am} ({field})").text == (
+        "Ana Ruiz: I am Ana Ruiz, a PhD student in cell biology. (science policy)"
+    )
+
+
+def test_the_seekers_words_are_those_of_the_letters_language() -> None:
+    ana = attrs.evolve(ANA, languages=("en", "de"), field={"en": "science policy", "de": "Forschungspolitik"})
+    german = plan(seeker=ana, contact=attrs.evolve(KIM, languages=("de",)))
+    assert part("{field}, {minutes}", german, languages=("en", "de")).text == "Forschungspolitik, 20 Minuten"
+
+
+def test_others_have_names() -> None:
+    whose = plan(
+        contact=attrs.evolve(KIM, organisation=Organisation("o-1", "Charité")),
+        introducer=Contact(id="c-2", name="Tom Becker"),
+    )
+    assert part("{organisation}, {introducer}", whose).text == "Charité, Tom Becker"
+
+
+def test_a_source_is_the_directory_of_the_relationship() -> None:
+    directories = (
+        Directory(id="others", relationship="peer", url="https://example.org/", source=SOURCE),
+        Directory(id="first", relationship="friend", url="https://example.org/", source=SOURCE),
+        Directory(id="second", relationship="friend", url="https://example.org/", source=SOURCE),
+    )
+    assert part("{source}", directories=directories).text == "the list first"
+
+
+def test_what_was_learned_is_the_last_note_that_counts() -> None:
+    first = facts.Noted(at=at("2026-03-03"), field="learned", text="Ask early.")
+    other = facts.Noted(at=at("2026-03-05"), field="advice", text="Join.")
+    last = facts.Noted(at=at("2026-03-04"), field="learned", text="Ask\nlate.")
+    assert part("{learned}", plan(first, last, other)).text == "Ask\nlate."
+    mistake = facts.Withdrawn(at=at("2026-03-06"), fact=last.id)
+    assert part("{learned}", plan(first, last, other, mistake)).text == "Ask early."
+
+
+def test_minutes_are_those_agreed_or_those_to_be_asked_for() -> None:
+    assert part("{minutes}").spans[0].value == 20
+    assert part("{minutes}", plan(AGREED)).spans[0].value == 25
+    off = facts.Cancelled(at=at("2026-02-24"))
+    assert part("{minutes}", plan(AGREED, off)).spans[0].value == 20
+
+
+def test_media_are_a_choice() -> None:
+    found = part("by {media}")
+    assert found.text == "by telephone or Zoom"
+    assert found.spans[0].value == ("phone", "video")
+
+
+def test_a_talk_has_medium_place_and_two_clocks() -> None:
+    found = part("{medium}, {place}; {start}; {start_here}", plan(AGREED))
+    assert found.text == (
+        "Zoom, Room 12; Tue, Mar 3, 10:00\u202fPM Central European Standard Time; Tue, Mar 3, 3:00\u202fPM CST"
+    )
+    assert [span.value for span in found.spans] == ["video", "Room 12", AGREED.start, AGREED.start]
+    assert all(isinstance(span.value, datetime) for span in found.spans[2:])
+
+
+def test_a_contact_without_a_zone_is_told_the_seekers_time() -> None:
+    nowhere = plan(AGREED, contact=attrs.evolve(KIM, zone=None))
+    assert part("{start}", nowhere).text == "Tue, Mar 3, 3:00\u202fPM CST"
+
+
+# --- What is not known.
+
+UNKNOWN = (
+    "who_i_am",
+    "field",
+    "organisation",
+    "introducer",
+    "source",
+    "learned",
+    "medium",
+    "place",
+    "start",
+    "start_here",
+)
+BARE = plan(seeker=attrs.evolve(ANA, who_i_am={}, field={"de": "Forschungspolitik"}))
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_what_is_needed_and_not_known_is_an_error_that_names_it(name: str) -> None:
+    assert missing(f"{{{name}}}", BARE) == [name]
+
+
+def test_all_that_is_missing_is_named_once() -> None:
+    assert missing("{field} {learned} {field} {contact}", BARE) == ["field", "learned"]
+
+
+def test_an_error_says_where_the_value_is_needed() -> None:
+    with pytest.raises(NotRenderable) as error:
+        letter("{field}", BARE)
+    hint = "for the part 'body' of the message 'letter', in the language 'en'"
+    assert error.value.faults == (Fault(code="missing_value", path="field", hint=hint),)
+
+
+def test_a_medium_without_words_is_not_known() -> None:
+    assert missing("{medium}", plan(attrs.evolve(AGREED, medium="coffee"))) == ["medium"]
+    assert missing("{place}", plan(attrs.evolve(AGREED, place=None))) == ["place"]
+
+
+def test_an_optional_part_is_dropped_where_something_it_needs_is_not_known() -> None:
+    parts = {"subject": "Hello", "greeting": "Dear {contact},", "learned": "{contact}: {learned}", "end": "Bye"}
+    playbook = guide(messages={"letter": parts}, optional=("learned",))
+    without = compose(playbook, plan(), "letter")
+    assert ([one.label for one in without.parts], without.dropped) == (["greeting", "end"], ("learned",))
+    note = facts.Noted(at=at("2026-03-03"), field="learned", text="Ask early.")
+    whole = compose(playbook, plan(note), "letter")
+    assert (whole.part("learned").text, whole.dropped) == ("Kim Lee: Ask early.", ())
+
+
+def test_a_subject_may_lack_nothing() -> None:
+    with pytest.raises(NotRenderable) as error:
+        letter("Hello", subject="{learned}")
+    assert error.value.path == "learned"
