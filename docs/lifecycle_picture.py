@@ -14,14 +14,14 @@ from pathlib import Path
 from infoint.lifecycle import ENDS, QUIET, STAGELESS, TRANSITIONS, Stage
 
 NAME = "lifecycle.svg"
-LEFT, TOP, PITCH, GAP, ROW, LANE = 104, 62, 72, 12, 40, 30
+LEFT, TOP, PITCH, GAP, ROW, LANE = 108, 66, 76, 10, 40, 30
 RING, DOT, QUIET_DOT = 9.0, 3.6, 3.0
 PATH = tuple(stage for stage in Stage if stage.value not in ENDS and stage is not Stage.OPTED_OUT)
 COLUMNS = (*PATH, *(stage for stage in Stage if stage.value in ENDS), Stage.OPTED_OUT)
 
 # Each colour twice: readers without CSS variables take the first, pages of furo follow their light and dark themes.
 STYLE = """
-.lifecycle { font: 12.5px system-ui, sans-serif; font-family: var(--font-stack, system-ui, sans-serif); }
+.lifecycle { font: 14.5px system-ui, sans-serif; font-family: var(--font-stack, system-ui, sans-serif); }
 .lifecycle text { fill: #333; fill: var(--color-foreground-primary, #333); }
 .lifecycle .muted { fill: #646776; fill: var(--color-foreground-muted, #646776); }
 .lifecycle .life { stroke: #d5d6da; stroke: var(--color-background-border, #d5d6da); stroke-width: 1; }
@@ -114,7 +114,7 @@ def head(stage: Stage, bottom: float) -> Iterator[str]:
     yield f'<path class="life" d="M{middle:g},{TOP - 12} V{bottom:g}"/>'
     box = f'x="{middle - PITCH / 2 + 1.5:g}" y="{TOP - 36}" width="{PITCH - 3}" height="24" rx="12"'
     yield f'<rect class="head {kind_of(stage)}" {box}/>'
-    yield f'<text x="{middle:g}" y="{TOP - 20}" text-anchor="middle" font-size="11.5">{escape(spoken(stage))}</text>'
+    yield f'<text x="{middle:g}" y="{TOP - 20}" text-anchor="middle" font-size="13.5">{escape(spoken(stage))}</text>'
 
 
 def legend(y: float) -> Iterator[str]:
@@ -140,7 +140,7 @@ def svg() -> str:
         y += ROW + (len(targets) - 1) * LANE
     bottom = y - ROW / 2
     parts = [line for stage in COLUMNS for line in head(stage, bottom)] + parts
-    for label, height in (("stage →", TOP - 20), ("fact ↓", TOP - 5)):
+    for label, height in (("stage →", TOP - 21), ("fact ↓", TOP - 2)):
         parts.append(f'<text class="muted" x="{LEFT - 16}" y="{height}" text-anchor="end">{label}</text>')
     parts += legend(bottom + 28)
     width, tall = x(COLUMNS[-1]) + PITCH / 2 + 4, bottom + 68

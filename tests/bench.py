@@ -9,7 +9,8 @@ from infoint import offsets
 from infoint.facts import Fact
 from infoint.people import Contact, Seeker
 from infoint.plan import Plan
-from infoint.playbook import Playbook, Texts
+from infoint.guide import Texts
+from infoint.playbook import Playbook
 from infoint.rules import Message, Request, Step, Talk, Tier
 
 ANA: Final = Seeker(

@@ -10,17 +10,21 @@ fact of `done_by` is one that `task.done(at=…)` makes by itself, or `scheduled
 A draw costs much more than what is done with it, so small choices are written out, and drawn from at once.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import time
 from functools import lru_cache
 from itertools import chain, permutations
 from typing import Any, Final
 
+import attrs
 from hypothesis import strategies as st
 
+from infoint.guide import DEFAULT, Texts
 from infoint.lifecycle import MOMENTS
 from infoint.offsets import Offset, WorkingDays, parse
-from infoint.playbook import DEFAULT, Playbook, Texts
+from infoint.playbook import Playbook
+from infoint.playbooks.loading import WEEKDAYS
 from infoint.rules import Directory, Message, Principle, Question, Request, Step, Talk, Tier, Topic
 from infoint.template import PLACEHOLDERS
 
@@ -34,6 +38,10 @@ _DAYS: Final = ("same day", "1 day", "2 days", "30 days", "0 business days", "1 
 _LONG: Final = ("23 business days", "0 weeks", "1 week", "5 weeks", "0 months", "1 month", "3 months", "13 months")
 OFFSETS: Final = tuple(map(parse, (*_EXACT, *_DAYS, *_LONG)))
 
+_RULES: Final = (
+    *("working_days", "tiers", "directories", "request", "talk"),
+    *("messages", "steps", "topics", "questions", "principles"),
+)
 _TIERS: Final = ("near", "work", "far")
 _STEPS: Final = ("ask", "again", "thank", "tell-them", "write_up")
 _PARTS: Final = ("greeting", "news", "place", "sign_off")
@@ -237,6 +245,45 @@ def playbooks(draw: st.DrawFn, *, languages: tuple[str, ...] = (), talks: bool =
         revision=draw(st.integers(1, 9)),
         languages=spoken,
         working_days=draw(working_days()),
-        texts=tuple(draw(_texts(language, rules)) for language in spoken),
+        texts=tuple(draw(_texts(language, rules)) for language in sorted(spoken)),
         **rules,
     )
+
+
+def documents(playbook: Playbook) -> dict[str, bytes]:
+    """Write the files that a playbook may be read from."""
+    rules = [f"format = 1\n{_fields(playbook)}"]
+    for name in _RULES:
+        value = getattr(playbook, name)
+        rules += [f"[[{name}]]\n{_fields(one)}" for one in value] if isinstance(value, tuple) else [_table(name, value)]
+    written = {"office.toml": "\n".join(rules)}
+    for texts in playbook.texts:
+        head = f'format = 1\nlanguage = "{texts.language}"\nreviewed_by = {_value(texts.reviewed_by)}\n'
+        written[f"office.{texts.language}.toml"] = head + "".join(
+            f"{key} = {_value(text)}\n" for key, text in texts.lines
+        )
+    return {name: text.encode() for name, text in written.items()}
+
+
+def _table(name: str, value: object) -> str:
+    return f"[{name}]\n{_fields(value)}"
+
+
+def _fields(rule: Any) -> str:
+    fields = {field.name: getattr(rule, field.name) for field in attrs.fields(type(rule))}
+    told = {key: value for key, value in fields.items() if value is not None and key not in (*_RULES, "texts")}
+    return "".join(f"{key} = {_value(value)}\n" for key, value in told.items())
+
+
+def _value(value: object) -> str:
+    match value:
+        case bool() | int():
+            return str(value).lower()
+        case time():
+            return value.isoformat()
+        case frozenset():
+            return _value(tuple(WEEKDAYS[day] for day in sorted(value)))
+        case tuple():
+            return f"[{', '.join(map(_value, value))}]"
+        case _:
+            return json.dumps(str(value), ensure_ascii=False)

@@ -120,6 +120,14 @@ def test_codes_are_a_closed_list() -> None:
         ("zzz", (), ""),
         ("", {"one"}, "known: one"),
         ("friend" + "d" * 100_000, ["friend"], "known: friend"),
+        ("zzz", [f"{number:02}" for number in range(30)], "known: " + ", ".join(f"{one:02}" for one in range(30))),
+        (
+            "zzz",
+            [f"{number:02}" for number in range(31)],
+            "known: " + ", ".join(f"{one:02}" for one in range(30)) + ", …",
+        ),
+        ("499x", [f"{number:03}" for number in range(600)], "did you mean '499'?"),
+        ("zzzz", [f"{number:03}" for number in range(499)] + ["zzzzz"], "did you mean 'zzzzz'?"),
     ],
 )
 def test_a_hint_holds_known_words_only(word: str, known: list[str], said: str) -> None:

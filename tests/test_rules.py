@@ -81,13 +81,13 @@ LISTS = [
 
 
 @pytest.mark.parametrize(("kind", "name"), WORDS)
-@pytest.mark.parametrize("word", ["a", "a_b-2", "-", "x" * 200])
+@pytest.mark.parametrize("word", ["a", "a_b-2", "-", "x" * 100])
 def test_ids_are_bare_keys(kind: type, name: str, word: str) -> None:
     assert getattr(make(kind, **{name: word}), name) == word
 
 
 @pytest.mark.parametrize(("kind", "name"), WORDS)
-@pytest.mark.parametrize("word", ["a.b", "a b", "a:b", "é", "x" * 201, "a@b"])
+@pytest.mark.parametrize("word", ["a.b", "a b", "a:b", "é", "x" * 101, "a@b"])
 def test_ids_have_no_other_signs(kind: type, name: str, word: str) -> None:
     assert refusal(kind, **{name: word}) == ("not_identifier", name)
 

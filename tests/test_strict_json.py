@@ -25,6 +25,7 @@ from infoint.strict_json import (
 )
 from tests.strategies import json_values
 
+CANARY = "Zyxw Canary"
 NAMES = {"facts", "at", "id"}
 
 
@@ -92,9 +93,9 @@ def test_refuses_what_is_no_json(data: bytes, code: str) -> None:
 
 def test_tells_the_line() -> None:
     with pytest.raises(DocumentError) as caught:
-        loads(b'{\n"name": "Zyxw Canary"\n"id": 1}')
+        loads(b'{\n"name": "%s"\n"id": 1}' % CANARY.encode())
     assert caught.value.faults == (Fault(code="not_json", path="", line=3),)
-    assert "Zyxw" not in "".join(traceback.format_exception(caught.value))
+    assert CANARY not in "".join(traceback.format_exception(caught.value))
 
 
 @pytest.mark.parametrize(
@@ -207,6 +208,7 @@ BOMBS: dict[str, Any] = {
     "backslashes": b'"' + b"\\" * FULL,
     "escapes": b'"' + b"\\u0041" * (FULL // 6) + b'"',
     "letters": b'"' + b"a" * FULL + b'"',
+    "one wide letter": b'"' + b"a" * (FULL - 4) + "😀".encode() + b'"',
     "spaces": b" " * FULL,
     "keys": b"{" + b",".join(b'"%d":1' % number for number in range(ITEM_LIMIT)) + b"}",
     "same key": b"{" + b",".join([b'"a":1'] * ITEM_LIMIT) + b"}",
@@ -229,6 +231,5 @@ def test_costs_little(name: str) -> None:
         spent = time.process_time() - began
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-    print(name, round(spent, 2), peak >> 20)
     assert peak < 64 * 2**20
-    assert spent < 10  # measuring memory slows it down
+    assert spent < 20  # seconds; some 2 without the measuring of memory, on a machine that is not busy

@@ -282,7 +282,18 @@ def test_a_table_hook_has_fields_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [list[int], dict[str, int], set[int], Any, object, int | str, int | str | None, tuple[int, str], tuple, bytes | None],
+    [
+        list[int],
+        dict[str, int],
+        set[int],
+        Any,
+        object,
+        int | str,
+        int | str | None,
+        tuple[int, str],
+        tuple,
+        bytes | None,
+    ],
     ids=str,
 )
 def test_other_types_are_an_error_of_the_program(kind: Any) -> None:

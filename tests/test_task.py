@@ -107,6 +107,12 @@ def test_a_span_meets_the_window(start: str, end: str, met: bool) -> None:
     assert task().holds(at(start), at(end)) is met
 
 
+def test_what_closes_before_it_opens_is_never_open() -> None:
+    late = task(explanation(opens=count("1 hour", "opens").held(at("2026-04-10"))))
+    assert not late.holds(at("2026-04-11"))
+    assert not late.holds(at("2026-03-01"), at("2026-05-01"))
+
+
 @pytest.mark.parametrize(
     ("moment", "state"),
     [

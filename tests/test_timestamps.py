@@ -121,14 +121,22 @@ def test_refuses_what_is_no_zone(name: str) -> None:
         # The offset is not told: the clocks there tell the time.
         ("2026-03-05T15:00:00Z[Europe/Berlin]", datetime(2026, 3, 5, 16, tzinfo=BERLIN), "2026-03-05T15:00:00Z"),
         # The hour that comes twice: the offset chooses.
-        ("2026-10-25T02:30:00+02:00[Europe/Berlin]", datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN), "2026-10-25T00:30:00Z"),
+        (
+            "2026-10-25T02:30:00+02:00[Europe/Berlin]",
+            datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN),
+            "2026-10-25T00:30:00Z",
+        ),
         (
             "2026-10-25T02:30:00+01:00[Europe/Berlin]",
             datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN),
             "2026-10-25T01:30:00Z",
         ),
         # The hour that is skipped.
-        ("2026-03-29T02:30:00+01:00[Europe/Berlin]", datetime(2026, 3, 29, 2, 30, tzinfo=BERLIN), "2026-03-29T01:30:00Z"),
+        (
+            "2026-03-29T02:30:00+01:00[Europe/Berlin]",
+            datetime(2026, 3, 29, 2, 30, tzinfo=BERLIN),
+            "2026-03-29T01:30:00Z",
+        ),
         # The rules have changed since: local time and instant are both kept.
         ("2026-03-05T16:00:00+03:00[Europe/Berlin]", datetime(2026, 3, 5, 16, tzinfo=BERLIN), "2026-03-05T13:00:00Z"),
     ],

@@ -22,9 +22,9 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "declined": "has declined",
         "bounced": "cannot be reached at the known address",
         "closed": "is a closed plan",
+        "no_address": "has no known address",
         "asked_elsewhere": "is being asked in another of these plans",
         "organisation_in_progress": "works where somebody else is being asked",
-        "no_address": "has no known address",
     }
 )
 """Why somebody is not asked; the first reason that applies is given."""
@@ -104,8 +104,10 @@ def _reason(
         return "in_progress"
     if plan.stage in _ENDED:
         return _ENDED[plan.stage]
+    if contact.address is None:
+        return "no_address"
     if contact.id in asked:
         return "asked_elsewhere"
     if contact.organisation and contact.organisation.id in organisations:
         return "organisation_in_progress"
-    return None if contact.address else "no_address"
+    return None

@@ -3,7 +3,7 @@
 Paths are those of the document (`steps[2].after`, `texts.en.steps.thank`), so that a reader of files can add the line.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 import attrs
@@ -27,10 +27,12 @@ def faults(guide: Guide) -> Iterator[Fault]:
     yield from _duplicates(guide)
     yield from _tiers(guide)
     yield from _request(guide)
+    steps = {step.id for step in guide.steps}
+    messages = {message.id for message in guide.messages}
     for index, step in enumerate(guide.steps):
-        yield from _step(guide, step, f"steps[{index}]")
+        yield from _step(step, steps, messages, f"steps[{index}]")
     yield from _cycles(guide)
-    topics = [topic.id for topic in guide.topics]
+    topics = {topic.id for topic in guide.topics}
     for index, question in enumerate(guide.questions):
         yield from _named(question.topic, topics, "unknown_topic", f"questions[{index}].topic")
     for index, message in enumerate(guide.messages):
@@ -39,16 +41,16 @@ def faults(guide: Guide) -> Iterator[Fault]:
     yield from _texts(guide)
 
 
-def _named(word: str, known: Iterable[str], code: str, path: str) -> Iterator[Fault]:
-    names = tuple(known)
-    if word not in names:
-        yield Fault(code=code, path=path, hint=did_you_mean(word, names), found=word)
+def _named(word: str, known: Collection[str], code: str, path: str) -> Iterator[Fault]:
+    if word not in known:
+        yield Fault(code=code, path=path, hint=did_you_mean(word, known), found=word)
 
 
 def _defaults(guide: Guide) -> Iterator[Fault]:
     """Hold `defaults` against the keys that the rule really has."""
-    listed = [(f"{name}[{at}]", rule) for name in _LISTS for at, rule in enumerate(getattr(guide, name))]
-    for path, rule in (("request", guide.request), ("talk", guide.talk), *listed):
+    rules: list[tuple[str, attrs.AttrsInstance]] = [("request", guide.request), ("talk", guide.talk)]
+    rules += [(f"{name}[{at}]", rule) for name in _LISTS for at, rule in enumerate(getattr(guide, name))]
+    for path, rule in rules:
         keys = attrs.fields_dict(type(rule)).keys() - {"id", "source", "defaults"}
         for index, key in enumerate(getattr(rule, "defaults", ())):
             yield from _named(key, keys, "unknown_key", f"{path}.defaults[{index}]")
@@ -60,9 +62,11 @@ def _duplicates(guide: Guide) -> Iterator[Fault]:
     spoken = ("texts[{}].language", [texts.language for texts in guide.texts])
     plain = (("languages[{}]", guide.languages), ("request.media[{}]", guide.request.media))
     for path, words in (*listed, *parts, spoken, *plain):
+        seen: set[str] = set()
         for index, word in enumerate(words):
-            if word in words[:index]:
+            if word in seen:
                 yield Fault(code="duplicate_id", path=path.format(index), found=word)
+            seen.add(word)
 
 
 def _tiers(guide: Guide) -> Iterator[Fault]:
@@ -76,7 +80,8 @@ def _tiers(guide: Guide) -> Iterator[Fault]:
         for nth, relationship in enumerate(tier.relationships):
             path = f"tiers[{index}].relationships[{nth}]"
             if relationship == DEFAULT or relationship in ids:
-                yield Fault(code="reserved_word", path=path, found=relationship, hint="a tier has this id")
+                hint = "a tier has this id" if relationship in ids else ""
+                yield Fault(code="reserved_word", path=path, found=relationship, hint=hint)
             if relationship in tier_of:
                 hint = f"the other is {tier_of[relationship]!r}"
                 yield Fault(code="relationship_twice", path=path, found=relationship, hint=hint)
@@ -100,8 +105,7 @@ def _request(guide: Guide) -> Iterator[Fault]:
         yield Fault(code="empty", path="languages", hint="at least one; the first is the one to fall back on")
 
 
-def _step(guide: Guide, step: Step, path: str) -> Iterator[Fault]:
-    steps = [other.id for other in guide.steps]
+def _step(step: Step, steps: Collection[str], messages: Collection[str], path: str) -> Iterator[Fault]:
     if step.id in KINDS or step.id in MOMENTS:
         yield Fault(code="reserved_word", path=f"{path}.id", found=step.id, hint="a fact or a moment has this name")
     if (step.after is None) == (step.before is None):
@@ -118,8 +122,7 @@ def _step(guide: Guide, step: Step, path: str) -> Iterator[Fault]:
     if not step.done_by:
         yield Fault(code="empty", path=f"{path}.done_by", hint="leave it out for the step's own Done")
     if step.message is not None:
-        known = [message.id for message in guide.messages]
-        yield from _named(step.message, known, "unknown_message", f"{path}.message")
+        yield from _named(step.message, messages, "unknown_message", f"{path}.message")
 
 
 def _message(message: Message, path: str) -> Iterator[Fault]:
@@ -133,7 +136,7 @@ def _message(message: Message, path: str) -> Iterator[Fault]:
         yield from _named(part, message.parts, "unknown_part", f"{path}.optional[{index}]")
 
 
-def _moment(moment: str, steps: list[str], path: str) -> Iterator[Fault]:
+def _moment(moment: str, steps: Collection[str], path: str) -> Iterator[Fault]:
     kind, colon, slot = moment.partition(":")
     if kind == "done" and colon:
         yield from _named(slot, steps, "unknown_step", path)
@@ -141,7 +144,7 @@ def _moment(moment: str, steps: list[str], path: str) -> Iterator[Fault]:
         yield from _named(moment, (*MOMENTS, "done:STEP", "replied:ANSWER"), "unknown_moment", path)
 
 
-def _pattern(pattern: str, steps: list[str], path: str) -> Iterator[Fault]:
+def _pattern(pattern: str, steps: Collection[str], path: str) -> Iterator[Fault]:
     kind, colon, slot = pattern.partition(":")
     if kind in ("done", "skipped") and colon:
         yield from _named(slot, steps, "unknown_step", path)
@@ -152,13 +155,19 @@ def _pattern(pattern: str, steps: list[str], path: str) -> Iterator[Fault]:
 def _cycles(guide: Guide) -> Iterator[Fault]:
     """Find steps that wait, step by step, for their own `Done`, and so never open."""
     waits_for = {step.id: step.after[5:] for step in guide.steps if step.after and step.after.startswith("done:")}
-    for index, step in enumerate(guide.steps):
-        seen: set[str] = set()
-        at = step.id
+    seen: set[str] = set()
+    circular: set[str] = set()
+    for step_id in waits_for:
+        at = step_id
+        trail: list[str] = []
         while at in waits_for and at not in seen:
             seen.add(at)
+            trail.append(at)
             at = waits_for[at]
-        if at == step.id and seen:
+        if at in trail:
+            circular.update(trail[trail.index(at) :])
+    for index, step in enumerate(guide.steps):
+        if step.id in circular:
             yield Fault(code="circular", path=f"steps[{index}].after", found=step.id)
 
 

@@ -189,6 +189,10 @@ def refused(code: str, path: str, hint: str = "") -> RefusedValue:
     return RefusedValue(Fault(code=code, path=path, hint=hint))
 
 
+_MOST_COMPARED: Final = 500
+_MOST_LISTED: Final = 30
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint with the nearest known word, or with all of them.
 
@@ -200,5 +204,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     import difflib  # only an error needs it
 
     names = sorted(known)
-    near = difflib.get_close_matches(word[:100], names, n=1)
-    return f"did you mean {near[0]!r}?" if near else f"known: {', '.join(names)}" if names else ""
+    near = difflib.get_close_matches(word[:100], names[:_MOST_COMPARED], n=1)
+    more = ", …" if len(names) > _MOST_LISTED else ""
+    listed = f"known: {', '.join(names[:_MOST_LISTED])}{more}" if names else ""
+    return f"did you mean {near[0]!r}?" if near else listed

@@ -40,7 +40,7 @@ class Fact:
     """Hold what all facts have: the moment (aware, kept in UTC), the id, and fields of newer versions."""
 
     kind: ClassVar[str]
-    slot: ClassVar[str | None] = None
+    slot: ClassVar[str] = ""
 
     at: datetime = attrs.field(converter=_at)
     id: str = attrs.field(default="", validator=valid(id_up_to(500)))

@@ -15,6 +15,9 @@ Hook = Callable[[Any, Any], Any]
 
 FAILED: Final = object()
 
+FAULT_LIMIT: Final = 1_000
+"""Nobody reads more, and a document of two hundred thousand faults would cost seconds."""
+
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _ITEM = re.compile(r"\[([0-9]+)\]")
 _FOUND_LIMIT: Final = 80
@@ -48,14 +51,19 @@ def moved(fault: Fault, parent: str) -> Fault:
 
 @attrs.define
 class Gathering:
-    """Gather the faults of the parts of one value; with `quotes` they say what stood there."""
+    """Gather the faults of the parts of one value, the first thousand; with `quotes` they say what stood there."""
 
     quotes: bool = False
     faults: list[Fault] = attrs.field(factory=list[Fault])
 
+    @property
+    def full(self) -> bool:
+        """Tell whether nobody would read more."""
+        return len(self.faults) >= FAULT_LIMIT
+
     def add(self, error: InfointError, path: str, value: object = None) -> None:
         """Add the faults of the part that stands at this path."""
-        for fault in error.faults:
+        for fault in error.faults[: max(0, FAULT_LIMIT - len(self.faults))]:
             found = fault.found or (_quoted(_at(fault.path, value)) if self.quotes else "")
             self.faults.append(moved(attrs.evolve(fault, found=found), path))
 

@@ -1,5 +1,8 @@
 """One institution's guide as data, checked whole when it is built."""
 
+from itertools import islice
+from typing import Final
+
 import attrs
 
 from infoint import coherence
@@ -7,16 +10,19 @@ from infoint.errors import Fault, NotKnown, PlaybookError, did_you_mean
 from infoint.guide import Guide, Texts
 from infoint.rules import Message, Step, Tier
 
+MOST_FAULTS: Final = 100
+"""Nobody mends more at once, and each of them is compared with all that would fit."""
+
 
 @attrs.frozen(kw_only=True)
 class Playbook(Guide):
     """Hold a guide that fits together: rules, and words in every language that it declares.
 
-    Building one checks it whole: a `PlaybookError` names all faults at once.
+    Building one checks it whole: a `PlaybookError` names all faults at once, up to a hundred.
     """
 
     def __attrs_post_init__(self) -> None:
-        if found := tuple(coherence.faults(self)):
+        if found := tuple(islice(coherence.faults(self), MOST_FAULTS)):
             raise PlaybookError(*found)
 
     def step(self, step_id: str) -> Step | None:

@@ -2,6 +2,7 @@
 
 import attrs
 
+from infoint.checks import whole
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.rules import Question
@@ -29,10 +30,11 @@ def briefing(playbook: Playbook, plan: Plan, *, minutes: int | None = None) -> B
     Within a topic the playbook's order is the order of importance. Every required topic gets its first question that
     fits, then every other topic, then topics take turns for a further one as long as time remains.
     """
-    talk = plan.standing.talk
-    length = minutes or (talk.minutes if talk else playbook.request.minutes)
-    opening, closing = playbook.talk.opening, playbook.talk.closing
-    left = max(0, length - opening - closing)
+    length = _length(playbook, plan) if minutes is None else minutes
+    whole(1, 1440)(length, "minutes")
+    opening = min(playbook.talk.opening, length)
+    closing = min(playbook.talk.closing, length - opening)
+    left = length - opening - closing
     answered = tuple(
         question.id for question in playbook.questions if f"question_answered:{question.id}" in plan.standing.happened
     )
@@ -62,3 +64,9 @@ def briefing(playbook: Playbook, plan: Plan, *, minutes: int | None = None) -> B
         left_out=tuple(topic.id for topic in playbook.topics if topic.required and topic.id not in covered),
         answered=answered,
     )
+
+
+def _length(playbook: Playbook, plan: Plan) -> int:
+    """Return the minutes agreed, or those to ask for where no talk is agreed."""
+    talk = plan.standing.talk
+    return talk.minutes if talk and not plan.standing.talk_off else playbook.request.minutes

@@ -6,7 +6,6 @@ the tasks whose window holds it, so that time only filters.
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import cast
 
 import attrs
 
@@ -104,12 +103,13 @@ def _round(standing: Standing, step: Step) -> _Round | None:
     if (lately and not step.repeats) or (step.at_most is not None and ever >= step.at_most):
         return None
     begins = max(lately, default=moment.since)
-    start, counted_from = (begins, "last_time") if lately else (moment.instant, "moment")
+    start = begins if lately else moment.instant
+    counted_from: CountedFrom = "last_time" if lately else "moment"
     back = _back(standing, step, begins)
     if back and back > start:
         start, counted_from = back, "return"
     put_off = [fact.until for fact in standing.postponed if fact.step == step.id and fact.at >= begins]
-    return _Round(moment, ever + 1, start, cast("CountedFrom", counted_from), put_off[-1] if put_off else None)
+    return _Round(moment, ever + 1, start, counted_from, put_off[-1] if put_off else None)
 
 
 def _once(patterns: Collection[str]) -> set[str]:

@@ -10,15 +10,16 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import chain, islice
 from typing import Final, cast
 
 import attrs
 
 from infoint.errors import DocumentError, Fault
-from infoint.gathering import moved, place
+from infoint.gathering import FAULT_LIMIT, moved, place
 
-SIZE_LIMIT: Final = 8 * 2**20
+SIZE_LIMIT: Final = 4 * 2**20  # one letter that is wide makes all of a text four bytes each, in every copy
 DEPTH_LIMIT: Final = 32
 ITEM_LIMIT: Final = 200_000
 WHOLE_LIMIT: Final = 2**63
@@ -53,7 +54,7 @@ def loads(data: bytes, names: Collection[str] = ()) -> object:
 
 def checked(value: object, names: Collection[str] = ()) -> object:
     """Return data that a host has parsed; raise `DocumentError` where they are not what `loads` gives."""
-    faults = _Walk(frozenset(names)).faults(value, 1)
+    faults = tuple(islice(_Walk(frozenset(names)).faults(value, 1), FAULT_LIMIT))
     if faults:
         raise DocumentError(*faults)
     return value
@@ -129,44 +130,47 @@ class _Walk:
     items: int = 0
     size: int = 0
 
-    def faults(self, value: object, depth: int) -> list[Fault]:
-        """Return what is wrong here and below."""
+    def faults(self, value: object, depth: int) -> Iterator[Fault]:
+        """Find what is wrong here and below."""
         match value:
             case None | bool():
-                return []
+                pass
             case str():
-                return self._in_text(value)
+                yield from self._in_text(value)
             case int():
-                return [] if -WHOLE_LIMIT <= value < WHOLE_LIMIT else [Fault(code="too_large", path="")]
+                if not -WHOLE_LIMIT <= value < WHOLE_LIMIT:
+                    yield Fault(code="too_large", path="")
             case float():
-                return [] if math.isfinite(value) else [Fault(code="not_number", path="")]
+                if not math.isfinite(value):
+                    yield Fault(code="not_number", path="")
             case dict():
-                return self._in_table(cast("dict[object, object]", value), depth)
+                yield from self._in_table(cast("dict[object, object]", value), depth)
             case list():
-                return self._in_list(cast("list[object]", value), depth)
+                yield from self._in_list(cast("list[object]", value), depth)
             case _:
-                return [Fault(code="not_json", path="")]
+                yield Fault(code="not_json", path="")
 
-    def _in_text(self, value: str) -> list[Fault]:
+    def _in_text(self, value: str) -> Iterator[Fault]:
         self.size += len(value)
         if self.size > SIZE_LIMIT:
             raise _error("too_big", f"at most {SIZE_LIMIT} bytes")
-        return [Fault(code="not_clean_text", path="")] if _HALF.search(value) else []
+        if _HALF.search(value):
+            yield Fault(code="not_clean_text", path="")
 
-    def _in_list(self, items: list[object], depth: int) -> list[Fault]:
+    def _in_list(self, items: list[object], depth: int) -> Iterator[Fault]:
         self._count(len(items), depth)
-        found = ((index, self.faults(item, depth + 1)) for index, item in enumerate(items))
-        return [moved(fault, place(index)) for index, faults in found for fault in faults]
+        for index, item in enumerate(items):
+            for fault in self.faults(item, depth + 1):
+                yield moved(fault, place(index))
 
-    def _in_table(self, table: dict[object, object], depth: int) -> list[Fault]:
+    def _in_table(self, table: dict[object, object], depth: int) -> Iterator[Fault]:
         self._count(len(table), depth)
         twice = table.keys_twice if isinstance(table, _Doubled) else ()
-        found = [Fault(code="duplicate_key", path=self._shown(key)) for key in twice]
+        yield from (Fault(code="duplicate_key", path=self._shown(key)) for key in twice)
         for key, item in table.items():
-            below = self._in_text(key) if isinstance(key, str) else [Fault(code="not_text", path="")]
-            below += self.faults(item, depth + 1)
-            found += [moved(fault, self._shown(key)) for fault in below]
-        return found
+            in_key = self._in_text(key) if isinstance(key, str) else (Fault(code="not_text", path=""),)
+            for fault in chain(in_key, self.faults(item, depth + 1)):
+                yield moved(fault, self._shown(key))
 
     def _shown(self, key: object) -> str:
         return key if isinstance(key, str) and key in self.names else HIDDEN_KEY

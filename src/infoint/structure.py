@@ -133,7 +133,9 @@ def _tuple_hook(kind: object, reader: Converter, *, quotes: bool) -> Hook:
             raise refused("not_list", "")
         items = cast("list[object]", data)
         gathering = Gathering(quotes)
-        made = tuple(gathering.read(hook, item, kind, place(index)) for index, item in enumerate(items))
+        made = tuple(
+            gathering.read(hook, item, kind, place(index)) for index, item in enumerate(items) if not gathering.full
+        )
         gathering.refuse()
         return made
 

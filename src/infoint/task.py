@@ -102,7 +102,7 @@ class Task:
 
     def holds(self, at: datetime, until: datetime | None = None) -> bool:
         """Tell whether the window [opens, closes) holds a moment, or meets the span [at, until]."""
-        return self.opens <= (until or at) and (self.closes is None or at < self.closes)
+        return self.opens <= (until or at) and (self.closes is None or max(at, self.opens) < self.closes)
 
     def state(self, at: datetime) -> State:
         """Return where the task stands at a moment: upcoming, due, or late once the due date is past."""
@@ -117,7 +117,7 @@ class Task:
         kind, _, slot = self.done_by[0].partition(":")
         fact = KINDS[kind]
         if slot:
-            details["answer" if kind == "replied" else str(fact.slot)] = slot
+            details["answer" if kind == "replied" else fact.slot] = slot
         return fact(at=at, **details)
 
     def skipped(self, *, at: datetime) -> Fact:

@@ -1,3 +1,5 @@
+"""Headers of mail: what is written is what every reader gets, or it is refused."""
+
 import asyncio
 import copy
 import email.policy

@@ -284,6 +284,19 @@ def test_of_reminders_at_one_instant_the_first_stands_for_all() -> None:
     ]
 
 
+def test_nobody_is_reminded_of_what_is_closed() -> None:
+    playbook = guide(step(after="talk_end", closes="3 days", remind=("9 days", "1 day", "3 days")))
+    found = components(ical.feed(playbook, [plan(HELD)]))[1]
+    assert [(event["UID"], event["DTSTART"]) for event in found] == [
+        (uid("p-1", "thank", 1, 1), "20260304T150000Z"),
+        (uid("p-1", "thank", 1, 2), "20260306T150000Z"),
+    ]
+    put_off = facts.Postponed(at=HELD.at, step="thank", until=at("2026-03-20"))
+    assert components(ical.feed(playbook, [plan(HELD, put_off)]))[1] == []
+    [last_call] = components(ical.feed(guide(step("prepare", before="talk_start")), [PLAN]))[1][1:]
+    assert last_call["DTSTART"] == "20260303T210000Z"  # at the moment itself, when it closes
+
+
 def test_a_reminder_keeps_its_uid_when_the_talk_moves() -> None:
     moved = attrs.evolve(
         AGREED, at=at("2026-02-26"), id="", start=at("2026-03-05 21:00"), instant=at("2026-03-05 21:00")

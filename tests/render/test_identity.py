@@ -23,7 +23,9 @@ def test_ids_differ_where_plan_step_occurrence_or_reminder_do() -> None:
     slots += [("thank", 11, 0), ("thank1", 1, 0), ("nudge", 1, 0)]
     made = {uid(plan, *slot) for plan in ("p-1", "p-11", "P-1") for slot in slots}
     assert len(made) == 3 * len(slots)
-    messages = {message_id(plan, step, occurrence) for plan in ("a", "b") for step in ("c", "d") for occurrence in (1, 2)}
+    messages = {
+        message_id(plan, step, occurrence) for plan in ("a", "b") for step in ("c", "d") for occurrence in (1, 2)
+    }
     assert len(messages) == 8
 
 

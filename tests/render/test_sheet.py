@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from infoint import facts
 from infoint.errors import NotKnown, RefusedValue
-from infoint.plan import Plan
 from infoint.render import sheet
 from infoint.render.sheet import escaped, markdown
 from infoint.rules import Principle, Question, Request, Talk, Topic
@@ -134,10 +133,8 @@ def test_topics_without_time_are_told() -> None:
     assert page["Questions (1 minute)"] == (
         "### About post\n\n- [ ] What about best? *1 minute*\n\nNo time for: About field"
     )
-    shorter = attrs.evolve(GUIDE, talk=Talk(opening=10, closing=9, source=SOURCE), questions=GUIDE.questions[:2])
-    assert sections(markdown(_told(shorter), plan()))["Questions (0 minutes)"] == (
-        "No time for: About post and About field"
-    )
+    hurried = markdown(GUIDE, plan(attrs.evolve(AGREED, minutes=5)))
+    assert sections(hurried)["Questions (0 minutes)"] == "No time for: About post and About field"
 
 
 def test_questions_that_were_answered_are_counted() -> None:

@@ -4,6 +4,7 @@ A node is an entry with the file and line it stands in, so that a fault found af
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date, time
 from typing import Final, cast
 
 import attrs
@@ -16,23 +17,27 @@ _VOUCHES: Final = ("source", "defaults")
 _QUOTED: Final = 80
 
 
+Plain = str | int | float | bool | date | time
+"""What stands in TOML beside tables and lists; a moment is a date, too."""
+
+
 @attrs.frozen
 class Node:
     """Hold an entry: a mapping of nodes, a tuple of nodes, or a plain value; and where it stands."""
 
-    value: object
+    value: "Mapping[str, Node] | tuple[Node, ...] | Plain"
     file: str
     line: int | None
 
     @property
     def table(self) -> "Mapping[str, Node]":
         """Return the entries of a table; nothing where it is none."""
-        return cast("Mapping[str, Node]", self.value) if isinstance(self.value, dict) else {}
+        return self.value if isinstance(self.value, Mapping) else {}
 
     @property
     def items(self) -> "tuple[Node, ...]":
         """Return the entries of a list; nothing where it is none."""
-        return cast("tuple[Node, ...]", self.value) if isinstance(self.value, tuple) else ()
+        return self.value if isinstance(self.value, tuple) else ()
 
     @property
     def id(self) -> object:
@@ -53,12 +58,14 @@ def nodes(document: Document) -> Node:
     """Return the tree of a document."""
 
     def node(value: object, path: tuple[str | int, ...]) -> Node:
-        held: object = value
+        held: Mapping[str, Node] | tuple[Node, ...] | Plain
         if isinstance(value, dict):
             held = {key: node(entry, (*path, key)) for key, entry in cast("dict[str, object]", value).items()}
         elif isinstance(value, list):
             listed = cast("list[object]", value)
             held = tuple(node(entry, (*path, index)) for index, entry in enumerate(listed))
+        else:
+            held = cast("Plain", value)
         return Node(held, document.file, document.line(path))
 
     return node(document.table, ())
@@ -119,7 +126,7 @@ def without(base: Node, remove: Node) -> tuple[Node, list[Fault]]:
         return base, [remove.fault("not_list", "remove", 'such as remove = ["steps.nudge"]')]
     faults: list[Fault] = []
     for index, entry in enumerate(remove.items):
-        name, _, rule = str(entry.value).partition(".")
+        name, _, rule = entry.quoted.partition(".")
         listed = lists[name].items if name in lists else ()
         kept = tuple(one for one in listed if one.id != rule)
         if len(kept) == len(listed):

@@ -131,7 +131,7 @@ def _on_its_base(own: _Files) -> _Files:
 
 
 def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
-    """Structure and check a playbook; lent words for which it has no use are left out at a second try."""
+    """Structure and check a playbook; words of its base for which it has no use are left out."""
     rules = {key: node for key, node in whole.rules.table.items() if key != "format"}
     faults = list(whole.faults)
     if "texts" in rules:
@@ -146,8 +146,8 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
         known = dict(located(Node({**rules, "texts": spoken}, whole.rules.file, None)))
         faults.extend(_with_line(fault, known, whole.lent) for fault in error.faults)
     strays = {fault.path for fault in faults if fault.code == "unknown_key" and fault.file in whole.lent}
-    if strays and not unneeded:
-        return _build(whole, strays)
+    if strays:
+        return _build(whole, strays.union(unneeded))
     if faults or playbook is None:
         raise PlaybookError(*faults)
     return playbook

@@ -24,7 +24,7 @@ from infoint.zones import utc
 PRODID: Final = "-//infoint//infoint//EN"
 POLL: Final = timedelta(hours=12)
 REMINDER: Final = timedelta(minutes=15)
-_MOVES_A_TALK: Final = frozenset({"scheduled", "cancelled", "missed", "withdrawn"}) | ENDS
+_MOVES_A_TALK: Final = frozenset({"scheduled", "cancelled", "missed", "held", "withdrawn"}) | ENDS
 
 
 class _Text(vText):
@@ -44,10 +44,10 @@ def feed(playbook: Playbook, plans: Iterable[Plan], *, language: str | None = No
     spoken = language or next((words.language_of(playbook, plan.seeker) for plan in ordered), playbook.languages[0])
     name, about = words.calendar_name(spoken), words.calendar_about(spoken)
     for key, text in (("NAME", name), ("X-WR-CALNAME", name), ("DESCRIPTION", about), ("X-WR-CALDESC", about)):
-        calendar.add(key, text)
+        _write(calendar, key, text)
     # icalendar leaves out the VALUE that RFC 7986 demands, and writes a bare timedelta as a time of day.
-    calendar.add("REFRESH-INTERVAL", POLL, parameters={"VALUE": "DURATION"})
-    calendar.add("X-PUBLISHED-TTL", vDuration(POLL))
+    _write(calendar, "REFRESH-INTERVAL", POLL, parameters={"VALUE": "DURATION"})
+    _write(calendar, "X-PUBLISHED-TTL", vDuration(POLL))
     for plan in ordered:
         for event in _events(playbook, plan, spoken):
             calendar.add_component(event)
@@ -74,7 +74,7 @@ def talk(playbook: Playbook, plan: Plan, *, language: str | None = None) -> Even
         uid=uid(plan.id, "talk"),
         stamp=stamp,
         last_modified=stamp,
-        sequence=sum(fact.kind in _MOVES_A_TALK for fact in plan.facts),
+        sequence=_sequence(plan),
         start=start,
         end=agreed.end,
         summary=_Text(words.talk_title(plan, spoken)),
@@ -86,11 +86,24 @@ def talk(playbook: Playbook, plan: Plan, *, language: str | None = None) -> Even
     )
 
 
+def _sequence(plan: Plan) -> int:
+    """Count the facts that can move a talk or call it off; of those that share an id, one may undo another."""
+    clashes = len(plan.facts) - len({fact.id for fact in plan.facts})
+    return clashes + sum(fact.kind in _MOVES_A_TALK for fact in plan.facts)
+
+
+def _write(
+    calendar: Calendar, name: str, value: str | timedelta | vDuration, parameters: dict[str, str] | None = None
+) -> None:
+    """Write a property of the calendar: the one place where a name becomes one."""
+    calendar.add(name, value, parameters=parameters or {})  # pyright: ignore[reportUnknownMemberType]  # icalendar leaves `value` untyped
+
+
 def _calendar() -> Calendar:
     calendar = Calendar()
-    calendar.add("PRODID", PRODID)
-    calendar.add("VERSION", "2.0")
-    calendar.add("CALSCALE", "GREGORIAN")
+    _write(calendar, "PRODID", PRODID)
+    _write(calendar, "VERSION", "2.0")
+    _write(calendar, "CALSCALE", "GREGORIAN")
     return calendar
 
 
@@ -102,12 +115,12 @@ def _events(playbook: Playbook, plan: Plan, language: str) -> Iterator[Event]:
 
 
 def _reminders(playbook: Playbook, plan: Plan, task: Task, language: str) -> Iterator[Event]:
-    """Make an event for each reminder; of several at one instant the first stands for all."""
+    """Make an event for each reminder until the task closes; of several at one instant the first stands for all."""
     summary = _Text(words.title(playbook, plan, task, language=language))
     about = _Text("\n".join(words.reasons(playbook, plan, task, language=language)))
     seen: set[datetime] = set()
     for index, reminder in enumerate(task.reminders):
-        if reminder.instant in seen:
+        if reminder.instant in seen or (task.closes and reminder.instant > task.closes):
             continue
         seen.add(reminder.instant)
         event = Event.new(

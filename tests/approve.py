@@ -1,0 +1,112 @@
+"""Write the approved outputs: python tests/approve.py [FOLDER], by default tests/golden/gsbs.
+
+One seeker, two contacts, and what the guide "gsbs" makes of them: a mail for each step that has a message, the feed of
+a busy week, and the briefing for a talk. Look at each difference as its reader would before you keep it.
+"""
+
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from infoint import Contact, Organisation, Plan, Seeker, facts, playbooks
+from infoint.facts import Fact
+from infoint.render import ical, mail, sheet
+from infoint.schedule import tasks
+
+GOLDEN: Final = Path(__file__).parent / "golden" / "gsbs"
+
+
+def at(text: str) -> datetime:
+    """Read a moment as Ana's clock shows it."""
+    return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo("America/Chicago"))
+
+
+ANA: Final = Seeker(
+    id="s-1",
+    name="Ana Ruiz",
+    address="ana.ruiz@example.org",
+    zone="America/Chicago",
+    languages=("en",),
+    who_i_am={"en": "I am Ana Ruiz, a fourth-year PhD student in cell biology at the GSBS."},
+    elevator_speech={
+        "en": "I study how cells repair their membranes, and I like explaining it more than pipetting.\n"
+        "I am exploring how people with my training come to work in science policy."
+    },
+    field={"en": "science policy"},
+)
+TOM: Final = Contact(id="c-1", name="Tom Becker", address="tom.becker@example.net", languages=("en",))
+JUERGEN: Final = Contact(
+    id="c-2",
+    name="Jürgen Großmann",
+    addressed_as="Dr. Großmann",
+    address="j.grossmann@example.com",
+    organisation=Organisation("o-1", "ETH Zürich"),
+    zone="Europe/Zurich",
+    languages=("de", "en"),
+)
+
+PLANNED: Final = facts.Planned(at=at("2026-02-16 10:00"))
+REQUESTED: Final = facts.Requested(at=at("2026-02-17 09:30"))
+REPLIED: Final = facts.Replied(at=at("2026-02-20 04:15"))
+SCHEDULED: Final = facts.Scheduled(
+    at=at("2026-02-20 08:00"),
+    start=at("2026-03-03 09:00"),
+    minutes=20,
+    medium="video",
+    place="https://zoom.example/j/123456",
+)
+HELD: Final = facts.Held(at=at("2026-03-03 09:25"))
+LEARNED: Final = facts.Noted(
+    at=at("2026-03-03 09:30"), field="learned", text="that a year in a ministry counts for more than another paper."
+)
+THANKED: Final = facts.Done(at=at("2026-03-04 08:00"), step="thank")
+AGREED: Final = (PLANNED, REQUESTED, REPLIED, SCHEDULED)
+
+# For each step with a message, the facts after which it is due.
+LETTERS: Final[dict[str, tuple[Fact, ...]]] = {
+    "ask": (PLANNED,),
+    "nudge": (PLANNED, REQUESTED),
+    "agree": (PLANNED, REQUESTED, REPLIED),
+    "confirm": AGREED,
+    "rearrange": (*AGREED, facts.Cancelled(at=at("2026-03-02 07:00"))),
+    "try_again": (*AGREED, facts.Missed(at=at("2026-03-03 09:30"), by="contact")),
+    "thank": (*AGREED, HELD, LEARNED),
+    "keep_in_touch": (*AGREED, HELD, LEARNED, THANKED),
+}
+
+
+def plan(happened: Iterable[Fact]) -> Plan:
+    """Return Ana's plan to talk to Jürgen Großmann, whom she found in the alumni database."""
+    return Plan("p-7f3c", ANA, JUERGEN, relationship="alumni_database").with_facts(*happened)
+
+
+def outputs() -> dict[str, bytes]:
+    """Return the outputs by the names of their files."""
+    gsbs = playbooks.load("gsbs")
+    made: dict[str, bytes] = {}
+    for step, happened in LETTERS.items():
+        [task] = (task for task in tasks(gsbs, plan(happened)) if task.step == step)
+        made[f"{step}.eml"] = mail.render(gsbs, plan(happened), task).data
+    friend = Plan("p-01d5", ANA, TOM, relationship="friend").with_facts(
+        facts.Scheduled(at=at("2026-02-18 12:00"), start=at("2026-03-05 17:30"), minutes=30, medium="phone"),
+        facts.Cancelled(at=at("2026-02-27 18:00")),
+    )
+    made["week.ics"] = ical.feed(gsbs, [plan(AGREED), friend])
+    made["briefing.md"] = sheet.markdown(gsbs, plan(AGREED)).encode()
+    return made
+
+
+def write(folder: Path) -> None:
+    """Write the outputs into a folder, and nothing else."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    for name, data in outputs().items():
+        (folder / name).write_bytes(data)
+
+
+if __name__ == "__main__":
+    write(Path(*sys.argv[1:]) if sys.argv[1:] else GOLDEN)

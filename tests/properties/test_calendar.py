@@ -1,0 +1,151 @@
+"""Law 6: the identity of an event is a function of the plan, and what is newer outranks what was told before."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from infoint.facts import Bounced, Cancelled, Closed, Declined, Fact, Held, Missed, Noted, Scheduled, Withdrawn
+from infoint.people import Contact, Seeker
+from infoint.plan import Plan
+from infoint.playbook import Playbook
+from infoint.render import ical
+from infoint.render.identity import uid
+from infoint.schedule import tasks
+from tests.bench import at, guide, plan, step
+from tests.playbook_strategies import playbooks
+from tests.render.test_ical import components
+from tests.strategies import contacts, facts, plans, seekers, wall_times
+
+GUIDE = guide(
+    step(after="talk_end", due="48 hours", remind=("24 hours", "40 hours"), repeats=True),
+    step("prepare", before="talk_start", due="1 day"),
+    step("nudge", after="requested", due="3 days", until=("replied",)),
+)
+OF_TALKS = (Scheduled, Scheduled, Cancelled, Missed, Held, Declined, Bounced, Closed, Withdrawn, Noted)
+
+AGREED = Scheduled(at=at("2026-03-02 10:00"), start=at("2026-03-20 15:00"), minutes=20, medium="video")
+OFF = Cancelled(at=at("2026-03-03 10:00"), id="f-1")
+
+
+def events(whose: Plan, playbook: Playbook = GUIDE) -> dict[str, dict[str, str]]:
+    """Return the events of a plan's feed by their UIDs."""
+    found = components(ical.feed(playbook, [whose]))[1]
+    assert len({event["UID"] for event in found}) == len(found)
+    return {event["UID"]: event for event in found}
+
+
+def growing(happened: list[Fact]) -> Iterator[Plan]:
+    """Return the plan as its facts arrive, one by one."""
+    for count in range(len(happened) + 1):
+        yield plan(*happened[:count])
+
+
+def said(event: dict[str, str]) -> tuple[str | None, ...]:
+    """Return what RFC 5546 counts as a change."""
+    return tuple(event.get(name) for name in ("DTSTART", "DTEND", "LOCATION", "STATUS"))
+
+
+@given(st.lists(facts(OF_TALKS, newer=False), max_size=7))
+@example([AGREED, OFF, Withdrawn(at=OFF.at, fact="f-1"), Cancelled(at=at("2026-03-04"))])
+@example([AGREED, OFF, Noted(at=at("2026-03-05"), id="f-1", field="x", text="The same id undoes the cancellation.")])
+@example([AGREED, OFF, Held(at=at("2026-03-02 12:00"))])
+@settings(max_examples=80)
+def test_sequence_never_falls_and_rises_with_every_change_of_a_talk(happened: list[Fact]) -> None:
+    rank, told = -1, None
+    stamp = ""
+    for whose in growing(happened):
+        event = events(whose).get(uid("p-1", "talk"))
+        assert (event is None) == (whose.standing.talk is None)
+        if event is None:
+            continue
+        sequence = int(event["SEQUENCE"])
+        assert sequence >= rank
+        assert event["DTSTAMP"] >= stamp
+        assert told is None or said(event) == told or sequence > rank
+        rank, told, stamp = sequence, said(event), event["DTSTAMP"]
+
+
+@given(st.lists(facts(newer=False), max_size=7), st.integers(0, 3))
+@settings(max_examples=50)
+def test_sequence_of_reminders_never_falls(happened: list[Fact], revisions: int) -> None:
+    ranks: dict[str, int] = {}
+    later = attrs.evolve(GUIDE, revision=GUIDE.revision + revisions)
+    for whose in growing(happened):
+        for playbook in (GUIDE, later):
+            for one, event in events(whose, playbook).items():
+                if one != uid("p-1", "talk"):
+                    assert int(event["SEQUENCE"]) >= ranks.get(one, 0)
+                    assert playbook is not later or not revisions or int(event["SEQUENCE"]) > ranks.get(one, 0)
+                    ranks[one] = int(event["SEQUENCE"])
+        ranks = {one: rank - revisions for one, rank in ranks.items()}
+
+
+@given(
+    st.lists(facts(OF_TALKS, newer=False), max_size=6), st.sampled_from(("cancelled", "missed", "declined", "closed"))
+)
+@settings(max_examples=40)
+def test_a_cancellation_outranks_all_that_was_told(happened: list[Fact], how: str) -> None:
+    later = at("2026-06-01")
+    agreed = Scheduled(at=later, start=at("2026-06-20 15:00"), minutes=20, medium="video")
+    ends: dict[str, Fact] = {
+        "cancelled": Cancelled(at=at("2026-06-02")),
+        "missed": Missed(at=at("2026-06-02"), by="contact"),
+        "declined": Declined(at=at("2026-06-02")),
+        "closed": Closed(at=at("2026-06-02")),
+    }
+    # A plan in which a talk was held takes no second one.
+    open_plans = list(growing([fact for fact in happened if not isinstance(fact, Held)]))
+    told = [events(whose.with_facts(agreed))[uid("p-1", "talk")] for whose in open_plans]
+    assert {event["STATUS"] for event in told} == {"CONFIRMED"}
+    off = events(open_plans[-1].with_facts(agreed, ends[how]))[uid("p-1", "talk")]
+    assert off["STATUS"] == "CANCELLED"
+    assert int(off["SEQUENCE"]) > max(int(event["SEQUENCE"]) for event in told)
+
+
+@given(playbooks(languages=("en",)), plans(), wall_times(), st.integers(1, 600))
+@settings(max_examples=60)
+def test_a_talk_that_moves_keeps_its_uid_and_so_do_its_reminders(
+    playbook: Playbook, whose: Plan, start: Any, minutes: int
+) -> None:
+    talk = Scheduled(at=at("2026-06-01"), start=at("2026-06-20 15:00"), minutes=20, medium="video", id="host-1")
+    moved = Scheduled(at=at("2026-06-01"), start=start, minutes=minutes, medium="phone", id="host-2")
+    only = attrs.evolve(whose, facts=())
+    before, after = events(only.with_facts(talk), playbook), events(only.with_facts(moved), playbook)
+    assert uid(whose.id, "talk") in before.keys() & after.keys()
+    rules = {step.id: max(len(step.remind), 1) for step in playbook.steps}
+    known = {uid(whose.id, step, 1, index) for step, count in rules.items() for index in range(count)}
+    assert before.keys() | after.keys() <= known | {uid(whose.id, "talk")}
+
+
+@given(playbooks(languages=("en",)), plans(), seekers(), contacts())
+@settings(max_examples=40)
+def test_new_people_change_no_uid(playbook: Playbook, whose: Plan, ana: Seeker, kim: Contact) -> None:
+    other = attrs.evolve(
+        whose,
+        seeker=attrs.evolve(ana, zone=whose.seeker.zone),
+        contact=attrs.evolve(kim, zone=whose.contact.zone, consent=whose.contact.consent),
+    )
+    before, after = events(whose, playbook), events(other, playbook)
+    assert list(before) == list(after)
+    assert [event["SEQUENCE"] for event in before.values()] == [event["SEQUENCE"] for event in after.values()]
+
+
+@given(playbooks(languages=("en",)), plans())
+@settings(max_examples=60)
+def test_a_file_of_reminders_shares_the_events_of_the_feed(playbook: Playbook, whose: Plan) -> None:
+    feed = events(whose, playbook)
+    files = [components(ical.render(playbook, whose, task).data)[1] for task in tasks(playbook, whose)]
+    talks = [uid(whose.id, "talk")] if whose.standing.talk else []
+    assert [*talks, *(event["UID"] for file in files for event in file)] == list(feed)
+    assert all(feed[event["UID"]] == event for file in files for event in file)
+
+
+@given(playbooks(languages=("en",)), st.lists(plans(), max_size=3, unique_by=lambda one: one.id))
+@settings(max_examples=30)
+def test_no_two_events_of_a_feed_share_a_uid(playbook: Playbook, several: list[Plan]) -> None:
+    found = [event["UID"] for event in components(ical.feed(playbook, several))[1]]
+    assert len(found) == len(set(found))
+    assert found == [one for whose in sorted(several, key=lambda one: one.id) for one in events(whose, playbook)]

@@ -1,0 +1,199 @@
+"""Law 4: every date explains itself: what is kept counts to the same instant, here by other code, and words say it."""
+
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from infoint import facts, words
+from infoint.facts import AutoReplied, Postponed
+from infoint.offsets import Edge, Offset, Reckoning, WorkingDays, reckon
+from infoint.plan import Plan
+from infoint.playbook import Playbook
+from infoint.rules import DEFAULT_SOURCE
+from infoint.schedule import tasks
+from infoint.task import Task
+from infoint.words import cldr
+from tests.bench import at, guide, plan, step
+from tests.cases import cases
+from tests.playbook_strategies import offsets, working_days
+from tests.strategies import moments, zones
+
+DAY = timedelta(days=1)
+
+
+# --- Another reckoner. It asks zones only what an instant shows there, which has one answer; never the other way round.
+
+
+def shown(instant: datetime, zone: str) -> datetime:
+    """Return what clocks there show at an instant."""
+    return instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def first_time(wall: datetime, zone: str) -> datetime:
+    """Return the first instant at which clocks there show a time; a skipped one is told by the clock before."""
+    ahead = {shown(probe, zone) - probe.replace(tzinfo=None) for probe in around(wall)}
+    found = [wall.replace(tzinfo=UTC) - one for one in ahead if shown(wall.replace(tzinfo=UTC) - one, zone) == wall]
+    before = min(around(wall))
+    return min(found, default=wall.replace(tzinfo=UTC) - (shown(before, zone) - before.replace(tzinfo=None)))
+
+
+def around(wall: datetime) -> list[datetime]:
+    return [wall.replace(tzinfo=UTC) + timedelta(hours=hours) for hours in (-26, 26)]
+
+
+def months_on(day: date, months: int) -> date:
+    """Walk month by month, and fall back to the last day that there is."""
+    year, month = day.year, day.month
+    for _ in range(abs(months)):
+        month += 1 if months > 0 else -1
+        if month in (0, 13):
+            year, month = (year - 1, 12) if month == 0 else (year + 1, 1)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def business_days_on(
+    day: date, amount: int, forward: int, weekend: frozenset[int]
+) -> tuple[date, list[date], list[date]]:
+    """Return the day, and the days that counted and did not: all from the first one on, or the first one itself."""
+    span = [day + forward * DAY * number for number in range(1, 8 * amount + 8)]
+    working = [one for one in span if one.weekday() not in weekend]
+    if amount == 0:
+        off = day.weekday() in weekend
+        goal, free = (working[0], [day]) if off else (day, [])
+        counted = [goal] if off else []
+    else:
+        goal, free, counted = working[amount - 1], [], working[:amount]
+    return (
+        goal,
+        counted,
+        free + [one for one in span[: span.index(goal) + 1 if goal != day else 0] if one not in counted],
+    )
+
+
+def counted_again(
+    start: datetime, offset: Offset, *, before: bool, edge: Edge, zone: str, days: WorkingDays
+) -> tuple[datetime, date | None, list[date], list[date]]:
+    forward = -1 if before else 1
+    if offset.unit in ("minutes", "hours"):
+        return start + forward * offset.amount * timedelta(**{offset.unit: 1}), None, [], []
+    here = shown(start, zone).date()
+    counted: list[date] = []
+    free: list[date] = []
+    if offset.unit == "business days":
+        goal, counted, free = business_days_on(here, offset.amount, forward, days.weekend)
+    elif offset.unit == "months":
+        goal = months_on(here, forward * offset.amount)
+    else:
+        goal = here + forward * offset.amount * (7 * DAY if offset.unit == "weeks" else DAY)
+    wall = datetime.combine(goal, days.day_starts) if edge == "opens" else datetime.combine(goal + DAY, time(0))
+    return first_time(wall, zone), goal, counted, free
+
+
+def agrees(found: Reckoning) -> None:
+    """Hold a date against the other reckoner, and against its own replay."""
+    instant, day, counted, free = counted_again(
+        found.start, found.offset, before=found.before, edge=found.edge, zone=found.zone, days=found.working_days
+    )
+    if found.held_until is None:
+        assert (found.instant, found.day) == (instant, day)
+    else:
+        assert found.instant == found.held_until > instant
+        assert found.day is None
+    assert (list(found.counted), [one.day for one in found.skipped]) == (counted, free)
+    assert found.replay() == found
+
+
+@given(moments(), offsets(), st.booleans(), st.sampled_from(("opens", "ends")), zones(), working_days())
+@example(
+    at("2026-03-07 12:00"), Offset(1, "days"), False, "opens", "America/Chicago", WorkingDays(day_starts=time(2, 30))
+)
+@example(
+    at("2026-10-31 12:00"), Offset(1, "days"), False, "opens", "America/Chicago", WorkingDays(day_starts=time(1, 30))
+)
+@example(at("2026-01-31 12:00"), Offset(1, "months"), False, "ends", "UTC", WorkingDays())
+@example(at("2026-03-07 12:00"), Offset(0, "business days"), True, "ends", "UTC", WorkingDays())
+@settings(max_examples=150)
+def test_every_span_counts_to_the_same_instant_by_other_code(
+    start: datetime, offset: Offset, before: bool, edge: Edge, zone: str, days: WorkingDays
+) -> None:
+    agrees(reckon(start, offset, before=before, edge=edge, zone_name=zone, working_days=days))
+
+
+# --- Tasks.
+
+
+def dates(task: Task) -> list[Reckoning]:
+    why = task.explanation
+    return [one for one in (why.opens, why.due, why.deadline, why.closes, *task.reminders) if one]
+
+
+@given(cases())
+@settings(max_examples=120)
+def test_every_explanation_replays_and_another_reckoner_agrees(case: tuple[Playbook, Plan]) -> None:
+    playbook, whose = case
+    for task in tasks(playbook, whose):
+        assert task.explanation.replay() == task.explanation
+        for found in dates(task):
+            agrees(found)
+
+
+@given(cases())
+@settings(max_examples=120)
+def test_an_explanation_names_the_rule_the_moment_and_where_it_counts_from(case: tuple[Playbook, Plan]) -> None:
+    playbook, whose = case
+    for task in tasks(playbook, whose):
+        rule, why = playbook.steps[task.position], task.explanation
+        moment = whose.standing.moments[rule.after or rule.before or ""]
+        assert (why.moment, why.instant, why.presumed) == (rule.after or rule.before, moment.instant, moment.presumed)
+        sources = {DEFAULT_SOURCE if key in rule.defaults else rule.source for key in ("deadline", "due", "opens")}
+        assert why.source in sources | {rule.source}
+        zone = whose.contact.zone if rule.zone == "contact" else whose.seeker.zone
+        assert why.zone_presumed == (zone is None)
+        assert {found.zone for found in dates(task)} == {zone or whose.seeker.zone}
+        assert why.due.offset == (rule.due or rule.deadline or rule.opens or Offset(0, "minutes"))
+        assert (why.deadline and why.deadline.offset, why.due.edge) == (rule.deadline, "ends")
+        starts = {
+            "moment": {moment.instant},
+            "last_time": {fact.at for fact in whose.counting if fact.kind in ("done", "skipped", "replied")},
+            "return": {fact.until for fact in whose.counting if isinstance(fact, AutoReplied)},
+        }
+        assert why.due.start in starts[why.counted_from]
+        put_off = {fact.until for fact in whose.counting if isinstance(fact, Postponed) and fact.step == task.step}
+        assert {why.opens.held_until, why.due.held_until} <= put_off | {None}
+
+
+@given(cases())
+@settings(max_examples=120)
+def test_words_say_every_explanation(case: tuple[Playbook, Plan]) -> None:
+    playbook, whose = case
+    here = ZoneInfo(whose.seeker.zone)
+    for task in tasks(playbook, whose):
+        told, *others = words.reasons(playbook, whose, task)
+        why = task.explanation
+        assert told == words.line(playbook, whose, task)
+        date_told = why.decisive
+        if date_told.day is not None and date_told.zone == whose.seeker.zone:
+            assert (
+                f"by the end of {cldr.day(shown(date_told.instant - DAY / 2, date_told.zone).date(), 'en')}: " in told
+            )
+        else:
+            assert f" by {cldr.moment(date_told.instant, here, 'en')}: " in told
+        assert told.endswith(f" ({why.source})")
+        amount = str(date_told.offset.amount)
+        assert date_told.held_until or not date_told.offset.amount or f": {amount} " in told
+        assert ("nobody has confirmed it yet" in " ".join(others)) == why.presumed
+        assert ("time zone is not known" in " ".join(others)) == why.zone_presumed
+        for skipped in date_told.skipped:
+            assert any(cldr.day(skipped.day, "en") in other for other in others)
+        assert not set(" ".join((told, *others))) & set("{}")
+
+
+def test_a_span_over_a_change_of_clocks_is_told_by_the_clock_that_shows() -> None:
+    """48 hours from Friday noon end on Sunday at one in the afternoon, when clocks went forward that morning."""
+    held = facts.Held(at=at("2026-03-06 18:00"))
+    playbook = guide(step(after="talk_end", due="48 hours"))
+    [task] = tasks(playbook, plan(held))
+    assert "Sun, Mar 8, 1:00\u202fPM CDT: 48 hours after your talk" in words.line(playbook, plan(held), task)

@@ -1,0 +1,268 @@
+"""Spans as guides write them, and single dates counted from them; properties/test_counting.py has the law."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+
+from infoint.errors import RefusedValue
+from infoint.offsets import MOST, Edge, Offset, Reckoning, SkippedDay, WorkingDays, parse, reckon
+from tests.bench import at
+
+FRIDAY = at("2026-03-06 15:00")
+
+
+def count(span: str, start: datetime = FRIDAY, edge: Edge = "ends", **rest: Any) -> Reckoning:
+    given = {"before": False, "zone_name": "Europe/Berlin", "working_days": WorkingDays(), **rest}
+    return reckon(start, parse(span), edge=edge, **given)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit"),
+    [
+        ("48 hours", 48, "hours"),
+        ("1 hour", 1, "hours"),
+        ("90 minutes", 90, "minutes"),
+        ("5 business days", 5, "business days"),
+        ("1 business day", 1, "business days"),
+        ("0 days", 0, "days"),
+        ("same day", 0, "days"),
+        ("2 weeks", 2, "weeks"),
+        ("120 months", 120, "months"),
+    ],
+)
+def test_a_span_is_read_as_a_guide_writes_it(text: str, amount: int, unit: Any) -> None:
+    assert parse(text) == Offset(amount, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "48",
+        "hours",
+        "48hours",
+        "48  hours",
+        " 48 hours",
+        "48 hours ",
+        "48 hours\n",
+        "-1 days",
+        "+1 days",
+        "1.5 days",
+        "1,5 days",
+        "01 days",
+        "1_0 days",
+        "٣ days",
+        "3 Days",
+        "3 years",
+        "3 businessdays",
+        "3 working days",
+        "P3D",
+        "1000000 hours",
+        "9" * 5000 + " days",
+        "Same day",
+        "same day ",
+    ],
+    ids=lambda text: ascii(text)[:20],
+)
+def test_anything_else_is_no_span(text: str) -> None:
+    with pytest.raises(RefusedValue) as error:
+        parse(text, "steps[0].due")
+    assert (error.value.code, error.value.path) == ("not_offset", "steps[0].due")
+
+
+@pytest.mark.parametrize("unit", MOST)
+def test_every_unit_has_a_limit(unit: Any) -> None:
+    assert parse(f"{MOST[unit]} {unit}") == Offset(MOST[unit], unit)
+    with pytest.raises(RefusedValue) as error:
+        parse(f"{MOST[unit] + 1} {unit}", "due")
+    assert (error.value.code, error.value.path) == ("too_large", "due")
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "said", "path"),
+    [
+        (-1, "days", "too_small", "amount"),
+        (3651, "days", "too_large", "amount"),
+        (True, "days", "not_integer", "amount"),
+        (1.0, "days", "not_integer", "amount"),
+        ("1", "days", "not_integer", "amount"),
+        (1, "years", "not_choice", "unit"),
+        (1, "day", "not_choice", "unit"),
+        (1, None, "not_choice", "unit"),
+        (1, ["days"], "not_choice", "unit"),
+    ],
+)
+def test_an_offset_is_an_amount_of_a_unit(amount: Any, unit: Any, said: str, path: str) -> None:
+    with pytest.raises(RefusedValue) as error:
+        Offset(amount, unit)
+    assert (error.value.code, error.value.path) == (said, path)
+
+
+@pytest.mark.parametrize("text", ["1 minute", "48 hours", "1 business day", "0 days", "2 weeks", "1 month"])
+def test_an_offset_is_written_as_it_is_read(text: str) -> None:
+    assert str(parse(text)) == text
+
+
+@pytest.mark.parametrize("unit", MOST)
+def test_minutes_and_hours_are_exact(unit: Any) -> None:
+    assert Offset(1, unit).exact is (unit in ("minutes", "hours"))
+
+
+@pytest.mark.parametrize("weekend", [range(7), range(9), [9]], ids=str)
+def test_a_week_keeps_a_working_day(weekend: Any) -> None:
+    with pytest.raises(RefusedValue) as error:
+        WorkingDays(weekend=frozenset(weekend))
+    assert (error.value.code, error.value.path) == ("no_working_day", "weekend")
+
+
+def test_a_day_off_has_a_reason() -> None:
+    assert WorkingDays().why_skipped(date(2026, 3, 7)) == "weekend"
+    assert WorkingDays().why_skipped(date(2026, 3, 9)) is None
+    assert WorkingDays(weekend=frozenset({4})).why_skipped(date(2026, 3, 6)) == "weekend"
+    assert WorkingDays(weekend=frozenset()).why_skipped(date(2026, 3, 7)) is None
+
+
+def test_hours_are_exact_across_a_change_of_clocks() -> None:
+    found = count("48 hours", at("2026-03-28 12:00"))
+    assert (found.instant, found.day) == (at("2026-03-30 12:00"), None)
+    assert count("90 minutes", at("2026-03-29 00:30")).instant == at("2026-03-29 02:00")
+    assert count("48 hours", at("2026-03-28 12:00"), before=True, edge="opens").instant == at("2026-03-26 12:00")
+
+
+@pytest.mark.parametrize(
+    ("span", "day", "opens", "ends"),
+    [
+        ("same day", date(2026, 3, 6), "2026-03-06 08:00", "2026-03-06 23:00"),
+        ("3 days", date(2026, 3, 9), "2026-03-09 08:00", "2026-03-09 23:00"),
+        ("1 business day", date(2026, 3, 9), "2026-03-09 08:00", "2026-03-09 23:00"),
+        ("0 business days", date(2026, 3, 6), "2026-03-06 08:00", "2026-03-06 23:00"),
+        ("4 weeks", date(2026, 4, 3), "2026-04-03 07:00", "2026-04-03 22:00"),
+        ("1 month", date(2026, 4, 6), "2026-04-06 07:00", "2026-04-06 22:00"),
+    ],
+)
+def test_days_open_in_the_morning_and_end_with_the_day(span: str, day: date, opens: str, ends: str) -> None:
+    assert (count(span, edge="opens").instant, count(span, edge="opens").day) == (at(opens), day)
+    assert (count(span).instant, count(span).day) == (at(ends), day)
+
+
+def test_the_zone_tells_which_day_it_is() -> None:
+    late = at("2026-03-06 23:30")
+    assert count("1 day", late, zone_name="Europe/Berlin").day == date(2026, 3, 8)
+    assert count("1 day", late, zone_name="America/Chicago").day == date(2026, 3, 7)
+
+
+def test_the_office_says_when_a_day_starts() -> None:
+    early = WorkingDays(day_starts=time(7, 30))
+    assert count("3 days", edge="opens", working_days=early).instant == at("2026-03-09 06:30")
+
+
+@pytest.mark.parametrize(
+    ("start", "day_starts", "place", "instant"),
+    [
+        ("2026-03-28 12:00", time(2, 30), "Europe/Berlin", "2026-03-29 01:30"),  # a gap
+        ("2026-10-24 12:00", time(2, 30), "Europe/Berlin", "2026-10-25 00:30"),  # a fold: the first
+        ("2018-11-03 12:00", time(0), "America/Sao_Paulo", "2018-11-04 03:00"),  # a day without a midnight
+    ],
+)
+def test_a_day_may_start_in_a_gap_or_a_fold(start: str, day_starts: time, place: str, instant: str) -> None:
+    days = WorkingDays(day_starts=day_starts)
+    assert count("1 day", at(start), "opens", zone_name=place, working_days=days).instant == at(instant)
+
+
+@pytest.mark.parametrize(
+    ("start", "span", "before", "day", "counted", "skipped"),
+    [
+        ("2026-03-06 15:00", "2 business days", False, 10, (9, 10), (7, 8)),
+        ("2026-03-10 15:00", "2 business days", True, 6, (9, 6), (8, 7)),
+        ("2026-03-07 15:00", "1 business day", False, 9, (9,), (8,)),
+        ("2026-03-07 15:00", "0 business days", False, 9, (9,), (7, 8)),
+        ("2026-03-08 15:00", "0 business days", True, 6, (6,), (8, 7)),
+    ],
+)
+def test_business_days_say_which_days_counted_and_which_did_not(
+    start: str, span: str, before: bool, day: int, counted: tuple[int, ...], skipped: tuple[int, ...]
+) -> None:
+    found = count(span, at(start), before=before)
+    assert found.day == date(2026, 3, day)
+    assert found.counted == tuple(date(2026, 3, one) for one in counted)
+    assert found.skipped == tuple(SkippedDay(date(2026, 3, one), "weekend") for one in skipped)
+
+
+@pytest.mark.parametrize(
+    ("start", "span", "before", "day"),
+    [
+        ("2026-01-31 12:00", "1 month", False, date(2026, 2, 28)),
+        ("2028-01-31 12:00", "1 month", False, date(2028, 2, 29)),
+        ("2026-03-31 12:00", "1 month", True, date(2026, 2, 28)),
+        ("2026-11-30 12:00", "3 months", False, date(2027, 2, 28)),
+        ("2026-01-15 12:00", "1 month", True, date(2025, 12, 15)),
+        ("2026-12-15 12:00", "12 months", False, date(2027, 12, 15)),
+        ("2028-02-29 12:00", "12 months", False, date(2029, 2, 28)),
+    ],
+)
+def test_a_month_keeps_the_day_or_takes_its_last(start: str, span: str, before: bool, day: date) -> None:
+    assert count(span, at(start), before=before).day == day
+
+
+def test_a_date_keeps_all_that_went_into_it() -> None:
+    start = FRIDAY.astimezone(ZoneInfo("Asia/Kolkata"))
+    found = count("1 business day", start)
+    assert found == Reckoning(
+        start=FRIDAY,
+        offset=Offset(1, "business days"),
+        before=False,
+        edge="ends",
+        zone="Europe/Berlin",
+        working_days=WorkingDays(),
+        instant=at("2026-03-09 23:00"),
+        day=date(2026, 3, 9),
+        counted=(date(2026, 3, 9),),
+        skipped=(SkippedDay(date(2026, 3, 7), "weekend"), SkippedDay(date(2026, 3, 8), "weekend")),
+    )
+    assert (found.start.tzinfo, found.instant.tzinfo) == (UTC, UTC)
+
+
+def test_counting_again_shows_a_date_that_was_changed() -> None:
+    found = count("1 business day")
+    assert found.replay() == found
+    assert attrs.evolve(found, instant=found.instant + timedelta(hours=1)).replay() == found
+
+
+def test_a_date_is_held_back_but_never_brought_forward() -> None:
+    found = count("1 business day")
+    later = found.instant + timedelta(days=2)
+    assert found.held(found.instant) is found
+    assert found.held(FRIDAY) is found
+    held = found.held(later)
+    assert (held.instant, held.held_until, held.day) == (later, later, None)
+    assert held.replay() == held
+    assert held.held(later + timedelta(hours=1)).replay().instant == later + timedelta(hours=1)
+    assert held.held(FRIDAY) is held
+
+
+@pytest.mark.parametrize(
+    ("change", "said", "path"),
+    [
+        ({"start": datetime(2026, 3, 6)}, "not_aware", "start"),
+        ({"start": date(2026, 3, 6)}, "not_moment", "start"),
+        ({"start": datetime(1, 1, 1, tzinfo=UTC)}, "moment_out_of_range", "start"),
+        ({"start": datetime(9999, 12, 31, tzinfo=UTC)}, "moment_out_of_range", "start"),
+        ({"zone_name": "Mars/Olympus"}, "not_zone", "zone"),
+    ],
+)
+def test_a_date_is_counted_from_an_aware_moment_in_a_zone(change: dict[str, Any], said: str, path: str) -> None:
+    for span in ("1 hour", "1 day"):
+        with pytest.raises(RefusedValue) as error:
+            count(span, **{"start": FRIDAY, **change})
+        assert (error.value.code, error.value.path) == (said, path)
+
+
+@pytest.mark.parametrize("span", [f"{most} {unit}" for unit, most in MOST.items()])
+@pytest.mark.parametrize("start", ["1970-01-01 00:00", "2199-12-31 23:59"])
+@pytest.mark.parametrize("before", [False, True])
+def test_the_longest_spans_can_be_counted_at_the_ends_of_time(span: str, start: str, before: bool) -> None:
+    found = count(span, at(start), before=before, working_days=WorkingDays(weekend=frozenset(range(6))))
+    assert (found.instant < found.start) is before

@@ -1,0 +1,160 @@
+"""Which questions fit: required topics first, in turn, never over time, none that was answered."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infoint import facts
+from infoint.errors import RefusedValue
+from infoint.facts import Fact
+from infoint.playbook import Playbook
+from infoint.questions import Briefing, briefing
+from infoint.rules import Question, Request, Talk, Topic
+from tests.bench import SOURCE, at, guide, plan
+from tests.playbook_strategies import playbooks
+
+NOON = at("2026-03-02 12:00")
+AGREED = facts.Scheduled(at=NOON, start=at("2026-03-05 15:00"), minutes=45, medium="video")
+
+
+def topics(text: str) -> Playbook:
+    """Make a guide of topics such as "path!: 2 2 1 | post: 5": ! marks a required one, then minutes of questions.
+
+    A question is called by its topic and its number; two minutes go to opening and three to closing.
+    """
+    parsed = [one.partition(":") for one in text.split("|")]
+    named = [(head.strip(), minutes.split()) for head, _, minutes in parsed]
+    return guide(
+        request=Request(minutes=20, media=("phone",), source=SOURCE),
+        talk=Talk(opening=2, closing=3, source=SOURCE),
+        topics=tuple(Topic(id=head.rstrip("!"), required=head.endswith("!"), source=SOURCE) for head, _ in named),
+        questions=tuple(
+            Question(
+                id=f"{head.rstrip('!')}{nth}", topic=head.rstrip("!"), about="work", minutes=int(one), source=SOURCE
+            )
+            for head, minutes in named
+            for nth, one in enumerate(minutes, 1)
+        ),
+    )
+
+
+def chosen(text: str, minutes: int, *happened: Fact) -> str:
+    found = briefing(topics(text), plan(*happened), minutes=minutes + 5)
+    return " ".join(question.id for question in found.questions)
+
+
+def answered(question: str) -> Fact:
+    return facts.QuestionAnswered(at=NOON, question=question)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "questions"),
+    [
+        ("a: 2 2 2", 6, "a1 a2 a3"),
+        ("a: 2 2 2", 5, "a1 a2"),
+        ("a: 2 2 2", 1, ""),
+        ("a: 2 2 | b: 2 2", 4, "a1 b1"),
+        ("a: 2 2 | b: 2 2", 6, "a1 a2 b1"),
+        ("a: 2 2 | b!: 2 2", 2, "b1"),
+        ("a: 2 2 | b!: 2 2", 4, "a1 b1"),
+        ("a: 2 | b!: 2 2 | c!: 2 2", 4, "b1 c1"),
+        ("a: 2 | b!: 2 2 | c!: 2 2", 8, "a1 b1 b2 c1"),
+        ("a: 5 1 | b: 1", 2, "a2 b1"),
+        ("a!: 5 1 | b!: 2", 5, "a1"),
+        ("a!: 9 | b: 2", 4, "b1"),
+        ("a: 3 1 3", 5, "a1 a2"),
+        ("a: | b: 2", 2, "b1"),
+    ],
+)
+def test_required_topics_come_first_and_then_all_take_turns(text: str, minutes: int, questions: str) -> None:
+    assert chosen(text, minutes) == questions
+
+
+def test_questions_stand_in_the_order_of_the_topics() -> None:
+    one, two, three = topics("a: 2 2 | b!: 2").questions
+    mixed = guide(topics=topics("a: | b!:").topics, questions=(three, two, one))
+    assert briefing(mixed, plan()).questions == (two, one, three)
+
+
+def test_required_topics_without_time_are_named() -> None:
+    found = briefing(topics("a!: 2 | b: 2 | c!: 2 | d!: 2"), plan(), minutes=9)
+    assert found.left_out == ("d",)
+    assert briefing(topics("a!: 2 | b: 2"), plan(), minutes=5).left_out == ("a",)
+
+
+def test_answered_questions_are_skipped_and_named() -> None:
+    text = "a: 2 2 | b!: 2"
+    assert chosen(text, 4, answered("a1"), answered("b1")) == "a2"
+    found = briefing(topics(text), plan(answered("b1"), answered("zzz"), answered("a2")))
+    assert found.answered == ("a2", "b1")
+
+
+def test_a_required_topic_that_was_answered_is_not_left_out() -> None:
+    assert briefing(topics("a!: 2 | b!: 2"), plan(answered("b1")), minutes=7).left_out == ()
+
+
+def test_an_answer_that_was_withdrawn_does_not_count() -> None:
+    mistake = answered("a1")
+    assert chosen("a: 2", 2, mistake, facts.Withdrawn(at=NOON, fact=mistake.id)) == "a1"
+
+
+@pytest.mark.parametrize(
+    ("happened", "minutes"),
+    [
+        ((), 20),
+        ((AGREED,), 45),
+        ((AGREED, facts.Cancelled(at=at("2026-03-03 12:00"))), 20),
+        ((AGREED, facts.Held(at=at("2026-03-05 15:45"))), 45),
+    ],
+)
+def test_the_minutes_are_those_agreed_or_those_to_ask_for(happened: tuple[Fact, ...], minutes: int) -> None:
+    assert briefing(topics("a: 2"), plan(*happened)).minutes == minutes
+    assert briefing(topics("a: 2"), plan(*happened), minutes=30).minutes == 30
+
+
+def test_opening_and_closing_are_kept_free() -> None:
+    found = briefing(topics("a: 9 9"), plan())
+    assert (found.minutes, found.opening, found.closing) == (20, 2, 3)
+    assert [question.id for question in found.questions] == ["a1"]
+
+
+@pytest.mark.parametrize(("minutes", "opening", "closing"), [(1, 1, 0), (2, 2, 0), (4, 2, 2), (5, 2, 3)])
+def test_a_very_short_talk_has_a_short_opening_and_closing(minutes: int, opening: int, closing: int) -> None:
+    found = briefing(topics("a!: 1"), plan(), minutes=minutes)
+    assert (found.opening, found.closing, found.questions, found.left_out) == (opening, closing, (), ("a",))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "code"), [(0, "too_small"), (-5, "too_small"), (1441, "too_large"), (True, "not_integer")]
+)
+def test_minutes_are_those_of_a_day(minutes: int, code: str) -> None:
+    with pytest.raises(RefusedValue) as caught:
+        briefing(topics("a: 2"), plan(), minutes=minutes)
+    assert (caught.value.code, caught.value.path) == (code, "minutes")
+
+
+@given(playbooks(), st.integers(1, 60), st.sets(st.sampled_from(["q1", "q2", "q3", "q4", "q5"]), max_size=3))
+def test_the_time_is_used_and_never_exceeded(playbook: Playbook, minutes: int, known: set[str]) -> None:
+    found = briefing(playbook, plan(*map(answered, sorted(known))), minutes=minutes)
+    left = minutes - found.opening - found.closing - sum(question.minutes for question in found.questions)
+    assert left >= 0
+    assert set(found.answered) == known & {question.id for question in playbook.questions}
+    open_ones = [question for question in playbook.questions if question.id not in found.answered]
+    assert set(found.questions) <= set(open_ones)
+    assert all(question.minutes > left for question in open_ones if question not in found.questions)
+    places = [topic.id for topic in playbook.topics]
+    ranks = [(places.index(question.topic), playbook.questions.index(question)) for question in found.questions]
+    assert ranks == sorted(set(ranks))
+    _no_topic_is_passed_over(playbook, found, minutes - found.opening - found.closing)
+
+
+def _no_topic_is_passed_over(playbook: Playbook, found: Briefing, spare: int) -> None:
+    """Go through the first round: a topic stays without a question only where none fits any more."""
+    for topic in sorted(playbook.topics, key=lambda one: not one.required):
+        own = [question for question in playbook.questions if question.topic == topic.id]
+        fit = [one for one in own if one.id not in found.answered and one.minutes <= spare]
+        got = [question for question in found.questions if question.topic == topic.id]
+        assert got[:1] == fit[:1]
+        spare -= sum(one.minutes for one in fit[:1])
+        covered = got or any(question.id in found.answered for question in own)
+        assert (topic.id in found.left_out) == (topic.required and not covered)
