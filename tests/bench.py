@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from infoint import offsets
 from infoint.facts import Fact
+from infoint.guide import Texts
 from infoint.people import Contact, Seeker
 from infoint.plan import Plan
-from infoint.guide import Texts
 from infoint.playbook import Playbook
 from infoint.rules import Message, Request, Step, Talk, Tier
 

@@ -310,7 +310,7 @@ def test_every_language_that_is_declared_has_texts() -> None:
 
 def test_every_language_that_has_texts_is_declared() -> None:
     [fault] = faults(texts=(*GOOD.texts, attrs.evolve(GOOD.texts[0], language="eng")))
-    assert (fault.code, fault.path, fault.hint) == ("unknown_language", "texts.eng", "did you mean 'en'?")
+    assert (fault.code, fault.path, fault.hint) == ("unknown_language", "texts.eng.language", "did you mean 'en'?")
 
 
 def test_each_language_is_checked() -> None:

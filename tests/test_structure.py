@@ -16,7 +16,7 @@ from infoint.checks import each, identifier, line, or_none, valid, whole
 from infoint.errors import DocumentError, Fault, refused
 from infoint.offsets import Offset, parse
 from infoint.people import Consent, Extra
-from infoint.structure import converter, structure, table_hook
+from infoint.structure import converter, structured, table_hook
 
 READER = converter(quotes=True)
 SILENT = converter(keep=repr)
@@ -68,7 +68,7 @@ class Rules:
 
 def faults_of(data: object, kind: type[Any] = Rules, **options: Any) -> dict[str, Fault]:
     with pytest.raises(DocumentError) as caught:
-        structure(data, kind, options.get("reader", READER))
+        structured(data, kind, options.get("reader", READER))
     assert caught.value.__context__ is None
     assert caught.value.__cause__ is None
     faults = {fault.path: fault for fault in caught.value.faults}
@@ -106,7 +106,7 @@ def test_reads_every_type() -> None:
         id = "request"
         """
     )
-    made = structure(data, Rules, READER)
+    made = structured(data, Rules, READER)
     assert made == Rules(
         revision=2,
         weekend=frozenset({4, 5}),
@@ -130,8 +130,8 @@ def test_reads_every_type() -> None:
 
 
 def test_leaves_defaults() -> None:
-    assert structure({"revision": 1}, Rules, READER) == Rules(revision=1)
-    assert structure({"revision": 1, "first": None, "since": None}, Rules, READER) == Rules(revision=1)
+    assert structured({"revision": 1}, Rules, READER) == Rules(revision=1)
+    assert structured({"revision": 1, "first": None, "since": None}, Rules, READER) == Rules(revision=1)
 
 
 def test_finds_all_faults_of_a_document() -> None:
@@ -235,9 +235,9 @@ class Row:
 
 
 def test_keeps_what_a_class_does_not_know() -> None:
-    made = structure({"id": "a", "z": [1], "b": "x", "extra": None}, Row, SILENT)
+    made = structured({"id": "a", "z": [1], "b": "x", "extra": None}, Row, SILENT)
     assert made == Row(id="a", extra=(("b", "'x'"), ("extra", "None"), ("z", "[1]")))
-    assert structure({"id": "a"}, Row, SILENT) == Row(id="a")
+    assert structured({"id": "a"}, Row, SILENT) == Row(id="a")
 
 
 def test_keeps_nothing_unless_it_is_told_how() -> None:
@@ -249,7 +249,7 @@ def test_says_nothing_of_what_stood_there() -> None:
     canary = "Zyxw Canary"
     data = {"id": canary, "note": [canary], canary: canary}
     with pytest.raises(DocumentError) as caught:
-        structure(data, Row, SILENT)
+        structured(data, Row, SILENT)
     told = [str(caught.value), repr(caught.value), *traceback.format_exception(caught.value)]
     assert [fault.path for fault in caught.value.faults] == ["note", "id"]
     assert not any(canary in text for text in told)
@@ -268,7 +268,7 @@ def test_a_room_adds_its_own_types() -> None:
 
     reader = converter()
     reader.register_structure_hook(complex, read)
-    assert structure({"left": [1, 2], "right": [0, 1]}, Pair, reader) == Pair(1 + 2j, 1j)
+    assert structured({"left": [1, 2], "right": [0, 1]}, Pair, reader) == Pair(1 + 2j, 1j)
     assert codes_of({"left": 1, "right": 2}, Pair, reader=reader) == {"left": "not_list", "right": "not_list"}
 
 
@@ -276,7 +276,7 @@ def test_a_table_hook_has_fields_of_its_own() -> None:
     hook = table_hook(Row, SILENT, own={"note": lambda value, _: f"<{value}>"}, required={"note"})
     reader = converter()
     reader.register_structure_hook(Row, hook)
-    assert structure({"id": "a", "note": 5}, Row, reader) == Row(id="a", note="<5>")
+    assert structured({"id": "a", "note": 5}, Row, reader) == Row(id="a", note="<5>")
     assert codes_of({"id": "a"}, Row, reader=reader) == {"note": "missing"}
 
 
@@ -299,7 +299,7 @@ def test_a_table_hook_has_fields_of_its_own() -> None:
 def test_other_types_are_an_error_of_the_program(kind: Any) -> None:
     made: Any = attrs.make_class("Made", {"field": attrs.field(type=kind)}, frozen=True)
     with pytest.raises(TypeError, match="no strict reading of"):
-        structure({"field": 1}, made, converter())
+        structured({"field": 1}, made, converter())
 
 
 def test_threads_may_start_cold_together() -> None:
@@ -309,7 +309,7 @@ def test_threads_may_start_cold_together() -> None:
 
         def read(_: int, reader: Any = reader, start: Barrier = start) -> Rules:
             start.wait()
-            return structure(data, Rules, reader)
+            return structured(data, Rules, reader)
 
         with ThreadPoolExecutor(8) as pool:
             assert len(set(pool.map(lambda number: repr(read(number)), range(8)))) == 1
@@ -317,9 +317,9 @@ def test_threads_may_start_cold_together() -> None:
 
 def test_hooks_are_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = converter()
-    structure({"revision": 1, "steps": [{"id": "a"}]}, Rules, reader)
+    structured({"revision": 1, "steps": [{"id": "a"}]}, Rules, reader)
     monkeypatch.setattr("infoint.structure.get_type_hints", None)
-    structure({"revision": 1, "steps": [{"id": "a"}]}, Rules, reader)
+    structured({"revision": 1, "steps": [{"id": "a"}]}, Rules, reader)
 
 
 def test_other_converters_are_left_alone() -> None:

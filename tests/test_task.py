@@ -7,9 +7,10 @@ import attrs
 import pytest
 
 from infoint import facts
+from infoint.errors import RefusedValue
 from infoint.offsets import Edge, Reckoning, WorkingDays, parse, reckon
-from infoint.task import Explanation, State, Task
-from tests.bench import at
+from infoint.task import Explanation, State, Task, same_plan
+from tests.bench import at, plan
 
 START = at("2026-03-03 21:20")
 
@@ -125,6 +126,17 @@ def test_what_closes_before_it_opens_is_never_open() -> None:
 )
 def test_state(moment: str, state: State) -> None:
     assert task().state(at(moment)) is state
+
+
+def test_states_have_plain_words() -> None:
+    assert [str(state) for state in State] == ["upcoming", "due", "late"]
+
+
+def test_a_task_belongs_to_one_plan() -> None:
+    same_plan(task(), plan(plan_id="p-1"))
+    with pytest.raises(RefusedValue) as refusal:
+        same_plan(task(), plan(plan_id="p-2"))
+    assert (refusal.value.code, refusal.value.path) == ("wrong_plan", "plan")
 
 
 MOMENT = at("2026-03-04 16:00")

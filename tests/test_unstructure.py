@@ -11,7 +11,7 @@ from infoint.errors import DocumentError
 from infoint.facts import Fact, Held, Noted, Planned, Scheduled, Unknown
 from infoint.people import Consent, Contact, Extra, Organisation, Seeker
 from infoint.plan import Plan
-from infoint.unstructure import unstructure
+from infoint.unstructure import unstructured
 
 AT = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("America/Chicago"))
 ANA = Seeker(id="s-1", name="Ana Ruiz", zone="America/Chicago")
@@ -20,23 +20,23 @@ KIM = Contact(id="c-1", name="Kim Lee")
 
 def codes(value: object, **options: set[str]) -> list[tuple[str, str]]:
     with pytest.raises(DocumentError) as caught:
-        unstructure(value, **options)
+        unstructured(value, **options)
     assert caught.value.__context__ is None
     return [(fault.code, fault.path) for fault in caught.value.faults]
 
 
 def test_leaves_out_what_is_empty() -> None:
-    assert unstructure(KIM) == {"id": "c-1", "name": "Kim Lee", "consent": "unknown"}
-    assert unstructure(Plan("p-1", ANA, KIM)) == {
+    assert unstructured(KIM) == {"id": "c-1", "name": "Kim Lee", "consent": "unknown"}
+    assert unstructured(Plan("p-1", ANA, KIM)) == {
         "id": "p-1",
         "seeker": {"id": "s-1", "name": "Ana Ruiz", "zone": "America/Chicago", "languages": ["en"]},
-        "contact": unstructure(KIM),
+        "contact": unstructured(KIM),
         "relationship": "unknown",
     }
 
 
 def test_writes_what_is_empty_by_choice() -> None:
-    assert unstructure(attrs.evolve(ANA, languages=()))["languages"] == []
+    assert unstructured(attrs.evolve(ANA, languages=()))["languages"] == []
 
 
 def test_writes_plain_values() -> None:
@@ -47,7 +47,7 @@ def test_writes_plain_values() -> None:
         organisation=Organisation("o-1", "Acme", extra=extra({"url": None})),
         extra=extra({"tags": ["a", 1.0]}),
     )
-    data = unstructure(contact)
+    data = unstructured(contact)
     assert data == {
         "id": "c-1",
         "name": "Kim Lee",
@@ -62,19 +62,19 @@ def test_writes_plain_values() -> None:
 def test_writes_texts_and_marks_as_tables() -> None:
     seeker = attrs.evolve(ANA, who_i_am={"en": "I am Ana", "de": "Ich bin Ana"})
     plan = Plan("p-1", seeker, KIM, marks={"b": 2, "a": 0.5})
-    data = unstructure(plan)
+    data = unstructured(plan)
     assert data["marks"] == {"a": 0.5, "b": 2}
-    assert unstructure(seeker)["who_i_am"] == {"de": "Ich bin Ana", "en": "I am Ana"}
+    assert unstructured(seeker)["who_i_am"] == {"de": "Ich bin Ana", "en": "I am Ana"}
 
 
 def test_writes_facts_with_their_kind() -> None:
-    assert unstructure(Held(at=AT)) == {
+    assert unstructured(Held(at=AT)) == {
         "kind": "held",
         "at": "2026-03-02T15:00:00Z",
         "id": "held@2026-03-02T15:00:00Z",
     }
     newer = Unknown(at=AT, id="x", of_kind="applauded", extra=extra({"of_kind": 1, "hands": 2}))
-    assert unstructure(newer) == {
+    assert unstructured(newer) == {
         "kind": "applauded",
         "at": "2026-03-02T15:00:00Z",
         "id": "x",
@@ -97,13 +97,13 @@ def test_writes_facts_with_their_kind() -> None:
 def test_writes_the_clock_and_the_instant_of_a_talk(shift: timedelta, written: dict[str, str]) -> None:
     start = datetime(2026, 3, 5, 16, tzinfo=ZoneInfo("Europe/Berlin"))
     talk = Scheduled(at=AT, start=start, minutes=20, medium="video")
-    data = unstructure(attrs.evolve(talk, instant=talk.instant + shift))
+    data = unstructured(attrs.evolve(talk, instant=talk.instant + shift))
     assert {key: data[key] for key in data.keys() & {"start", "instant"}} == written
 
 
 def test_writes_other_offsets() -> None:
     talk = Scheduled(at=AT, start=datetime(2026, 3, 5, 16, tzinfo=UTC), minutes=20, medium="video")
-    assert unstructure(talk)["start"] == "2026-03-05T16:00:00Z"
+    assert unstructured(talk)["start"] == "2026-03-05T16:00:00Z"
 
 
 @attrs.frozen(kw_only=True)
@@ -154,7 +154,7 @@ def test_refuses_extra_fields_that_would_be_read_otherwise(fields: Extra, code: 
 def test_refuses_names_that_stand_for_something_else() -> None:
     assert codes(Held(at=AT, extra=(("kind", "1"),))) == [("duplicate_key", "extra")]
     assert codes(Held(at=AT, extra=(("format", "1"),)), reserved={"format"}) == [("duplicate_key", "extra")]
-    assert unstructure(Held(at=AT, extra=(("format", "1"),)))["format"] == 1
+    assert unstructured(Held(at=AT, extra=(("format", "1"),)))["format"] == 1
 
 
 def test_finds_all_faults() -> None:

@@ -27,9 +27,9 @@ from infoint.gathering import FAILED, Gathering, Hook, place
 from infoint.people import Contact, Extra, Organisation, PerLanguage, Seeker, per_language
 from infoint.plan import Plan
 from infoint.scalars import checking, table
-from infoint.structure import converter, structure, table_hook
+from infoint.structure import converter, structured, table_hook
 from infoint.timestamps import appointment
-from infoint.unstructure import unstructure
+from infoint.unstructure import unstructured
 from infoint.zones import utc, written
 
 Document = Plan | Seeker | Contact | Fact
@@ -106,7 +106,7 @@ def _format(kind: type) -> str:
 
 def _written(value: Document) -> dict[str, object]:
     known = _format(Fact if isinstance(value, Fact) else type(value))
-    return {"format": known, **unstructure(value, reserved={"format"})}
+    return {"format": known, **unstructured(value, reserved={"format"})}
 
 
 def _read(data: object, kind: type[D]) -> D:
@@ -118,7 +118,7 @@ def _read(data: object, kind: type[D]) -> D:
         raise DocumentError(Fault(code="missing", path="format", hint=known))
     if fields.pop("format") != known:
         raise DocumentError(Fault(code="unknown_format", path="format", hint=known))
-    return structure(fields, kind, _READER)
+    return structured(fields, kind, _READER)
 
 
 def _named(data: object, name: Hook, value: Hook) -> dict[str, Any]:

@@ -180,7 +180,7 @@ def _texts(guide: Guide) -> Iterator[Fault]:
     for language, texts in spoken.items():
         if language not in guide.languages:
             hint = did_you_mean(language, guide.languages)
-            yield Fault(code="unknown_language", path=f"texts.{language}", hint=hint, found=language)
+            yield Fault(code="unknown_language", path=f"texts.{language}.language", hint=hint, found=language)
         yield from _language(guide, texts)
 
 

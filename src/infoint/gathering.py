@@ -16,7 +16,7 @@ Hook = Callable[[Any, Any], Any]
 FAILED: Final = object()
 
 FAULT_LIMIT: Final = 1_000
-"""Nobody reads more, and a document of two hundred thousand faults would cost seconds."""
+"""Nobody reads more, and a document of a hundred thousand faults would cost seconds."""
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _ITEM = re.compile(r"\[([0-9]+)\]")

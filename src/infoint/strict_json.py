@@ -21,7 +21,7 @@ from infoint.gathering import FAULT_LIMIT, moved, place
 
 SIZE_LIMIT: Final = 4 * 2**20  # one letter that is wide makes all of a text four bytes each, in every copy
 DEPTH_LIMIT: Final = 32
-ITEM_LIMIT: Final = 200_000
+ITEM_LIMIT: Final = 100_000
 WHOLE_LIMIT: Final = 2**63
 HIDDEN_KEY: Final = "*"
 

@@ -1,7 +1,7 @@
 """Data made into values with cattrs: strictly, nothing coerced, every fault with its path.
 
     READER = converter(quotes=True)  # once per room; faults quote what stood there only where nothing is personal
-    rules = structure(tomllib.loads(text), Rules, READER)
+    rules = structured(tomllib.loads(text), Rules, READER)
     # DocumentError: steps[2].deadline must be a span such as … (found '48 huors') [not_offset]
 
 A class of attrs is read from a table, field by field: all faults are found, those of converters, validators and
@@ -27,7 +27,7 @@ T = TypeVar("T")
 Keep = Callable[[object], str]
 
 
-def structure(data: object, kind: type[T], reader: Converter) -> T:
+def structured(data: object, kind: type[T], reader: Converter) -> T:
     """Make a value of data; raise `DocumentError` with all faults."""
     try:
         return reader.structure(data, kind)

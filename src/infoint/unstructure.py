@@ -20,7 +20,7 @@ from infoint.zones import written
 _EMPTY: Final = (None, (), PerLanguage())
 
 
-def unstructure(value: object, *, reserved: Collection[str] = ()) -> dict[str, object]:
+def unstructured(value: object, *, reserved: Collection[str] = ()) -> dict[str, object]:
     """Make data of a plan, a person or a fact; raise `DocumentError` with all that could not be read again.
 
     `reserved` names keys that its `extra` must not have.

@@ -172,11 +172,16 @@ def faults(texts: dict[str, str]) -> tuple[Fault, ...]:
     return caught.value.faults
 
 
-def changed(old: str, new: str, texts: dict[str, str] = GOOD) -> tuple[dict[str, str], str, int]:
-    """Put new lines in the place of old ones; return the documents, and the file and line where the new ones begin."""
-    [file] = [name for name, text in texts.items() if old in text and name != "office.pt.toml"]
-    before, after = texts[file].split(old)
-    return {**texts, file: before + new + after}, file, before.count("\n") + 1
+def changed(*changes: tuple[str, str]) -> tuple[dict[str, str], list[tuple[str, int]]]:
+    """Put new lines in the place of old ones; return the documents, and each file and line that has a mark "¦"."""
+    texts = dict(GOOD)
+    for old, new in changes:
+        [file] = [name for name, text in texts.items() if old in text and name != "office.pt.toml"]
+        before, after = texts[file].split(old)
+        texts[file] = before + new + after
+    lines = [(file, *entry) for file, text in texts.items() for entry in enumerate(text.split("\n"), 1)]
+    marked = [(file, number) for file, number, line in lines if "¦" in line]
+    return {file: text.replace("¦", "") for file, text in texts.items()}, marked
 
 
 # --- What is read.
@@ -206,7 +211,7 @@ def test_words_are_found_under_dotted_keys() -> None:
 
 
 def test_words_are_unreviewed_unless_somebody_is_named() -> None:
-    texts, _, _ = changed('reviewed_by = "A. Reader"\n', "")
+    texts, _ = changed(('reviewed_by = "A. Reader"\n', ""))
     assert parsed(texts).in_language("en").reviewed_by == "not yet"
 
 
@@ -234,79 +239,320 @@ def test_a_guide_that_does_not_ship_is_an_error_that_knows_better() -> None:
 
 # --- One change, one fault.
 
+# What stands there, what is put in its place with a mark at the line to blame, and the path, code and hint to expect.
 FAULTS = [
-    # what is missing, over, or of another kind
+    # What is missing, too much, or of another kind.
     ('id = "office"\n', "", "id", "missing", ""),
-    ("[request]\nminutes = 25", "[request]", "request.minutes", "missing", ""),
-    ('id = "thank"\nafter', "after", "steps[1].id", "missing", ""),
-    ('source = "page 9"\n', "", "steps[2].source", "missing", ""),
-    ("revision = 3", "revison = 3\nrevision = 3", "revison", "unknown_key", "did you mean 'revision'?"),
-    ("opening = 1", '"o.p" = 1\nopening = 1', 'talk."o.p"', "unknown_key", "known: "),
-    ("deadline =", "dedline =", "steps[1].dedline", "unknown_key", "did you mean 'deadline'?"),
-    ("format = 1\nid", 'texts = "x"\nformat = 1\nid', "texts", "unknown_key", "texts stand in files of their own"),
-    ("format = 1\nid", "remove = []\nformat = 1\nid", "remove", "unknown_key", "known: "),
-    ("revision = 3", 'revision = "3"', "revision", "not_integer", ""),
-    ("required = true", 'required = "yes"', "topics[0].required", "not_boolean", ""),
-    ('id = "office"', "id = 5", "id", "not_text", ""),
-    ('media = ["phone", "video"]', 'media = "phone"', "request.media", "not_list", ""),
-    ("[request]\n", "[[request]]\n", "request", "not_table", ""),
-    ('zone = "contact"', 'zone = "contacts"', "steps[3].zone", "not_choice", "did you mean 'contact'?"),
-    ('"friday", ', '"fryday", ', "working_days.weekend[0]", "not_choice", "did you mean 'friday'?"),
-    ('"friday", ', '"friday", "friday", ', "working_days.weekend[1]", "duplicate_id", ""),
-    ('weekend = ["friday', 'weekend = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday', *("",) * 3),
-    ('"08:30"', '"8:30"', "working_days.day_starts", "not_time", ""),
-    ('"48 hours"', '"48 huors"', "steps[1].deadline", "not_offset", ""),
-    ('"1 hour", ', '"1 hour",\n"x", ', "steps[1].remind[1]", "not_offset", ""),
-    ('"48 hours"', '"99999 hours"', "steps[1].deadline", "too_large", "at most 87600"),
-    ("revision = 3", "revision = 0", "revision", "too_small", "at least 1"),
-    ('id = "thank"', 'id = "thank you"', "steps[1].id", "not_identifier", "an id of a playbook has"),
-    ('"en", "pt-BR"]', '"en", "pt-br"]', "languages[1]", "not_language", ""),
-    ('source = "page 1"\n', 'source = ""\n', "tiers[0].source", "empty", ""),
-    # what does not fit together
-    ('id = "prepare"', 'id = "ask"', "steps[2].id", "duplicate_id", ""),
-    ('"en", "pt-BR"]', '"en", "pt-BR",\n"en"]', "languages[2]", "duplicate_id", ""),
-    ('id = "prepare"', 'id = "held"', "steps[2].id", "reserved_word", "a fact or a moment has this name"),
-    ('"expert"]', '"expert", "default"]', "tiers[1].relationships[1]", "reserved_word", ""),
-    ("relationships = []", "", "tiers", "empty", "at least one"),
-    ("done:thank", "done:thnk", "steps[3].after", "unknown_step", "did you mean 'thank'?"),
-    ('"talk_end"', '"talk_ends"', "steps[1].after", "unknown_moment", "did you mean 'talk_end'?"),
-    ('["requested"]', '["requestd"]', "steps[0].done_by[0]", "unknown_fact", "did you mean 'requested'?"),
-    ('message = "letter"', 'message = "leter"', "steps[0].message", "unknown_message", "did you mean 'letter'?"),
-    ('optional = ["place"]', 'optional = ["plce"]', "messages[0].optional[0]", "unknown_part", "did you mean 'place'?"),
-    ('topic = "path"', 'topic = "paht"', "questions[0].topic", "unknown_topic", "did you mean 'path'?"),
-    ('relationship = "expert"', 'relationship = "exprt"', "directories[0].relationship", "unknown_relationship", "did"),
-    ('"expert"]', '"expert",\n"peer"]', "tiers[1].relationships[1]", "relationship_twice", "the other is 'close'"),
-    ("minutes = 25", "minutes = 35", "request.minutes", "minutes_outside", "least = 20, most = 30"),
-    ("opening = 1", "opening = 21", "talk.opening", "too_large", "opening and closing leave no time"),
-    ('defaults = ["closing"]', 'defaults = ["closng"]', "talk.defaults[0]", "unknown_key", "did you mean 'closing'?"),
-    ('before = "talk_start"\n', "", "steps[2]", "one_anchor", ""),
-    ('before = "talk_start"', 'before = "talk_start"\nrepeats = true', "steps[2].repeats", "repeat_before", ""),
-    ('after = "talk_end"', 'after = "done:thank"', "steps[1].after", "circular", ""),
-    ('"en", "pt-BR"]', '"en", "pt-BR", "de"]', "languages[2]", "missing_text", ""),
-    # words
-    ('prepare = "Prepare"\n', "", "texts.en.steps.prepare", "missing_text", ""),
-    ('default = "At {place}."\n', "", "texts.en.messages.letter.place", "missing_text", "one text, or a table with"),
-    ('report = "Report"', 'report = "Report"\nreprt = "x"', "texts.en.steps.reprt", "unknown_key", "did you mean"),
-    ("friend = ", '"fri end" = ', 'texts.en.messages.letter.place."fri end"', "unknown_key", "did you mean"),
-    ("Ask {contact}", "Ask {contakt}", "texts.en.steps.ask", "unknown_placeholder", "did you mean 'contact'?"),
-    ("Ask {contact}", "Ask {contact", "texts.en.steps.ask", "stray_brace", "write {name}"),
-    ('"Listen."', '"a\\nb"', "texts.en.principles.listen", "not_one_line", ""),
-    ('"Dear {contact},"', '"a\\u0000b"', "texts.en.messages.letter.greeting", "not_clean_text", ""),
-    ('"Listen."', "5", "texts.en.principles.listen", "not_text", ""),
-    ('"Listen."', '["a",\n"b"]', "texts.en.principles.listen", "not_text", ""),
-    # the heads of files
+    ("[request]\nminutes = 25", "¦[request]", "request.minutes", "missing", ""),
+    ('[[steps]]\nid = "thank"', "¦[[steps]]", "steps[1].id", "missing", ""),
+    (
+        '[[topics]]\nid = "path"\n',
+        '¦[[topics]]\nid = "x"\n[[topics]]\nid = "path"\n',
+        "topics[0].source",
+        "missing",
+        "",
+    ),
+    ("revision = 3", "¦revison = 3\nrevision = 3", "revison", "unknown_key", "did you mean 'revision'?"),
+    ("opening = 1", 'opening = 1\n¦"o.p" = 1', 'talk."o.p"', "unknown_key", "known: "),
+    ("deadline =", "¦dedline =", "steps[1].dedline", "unknown_key", "did you mean 'deadline'?"),
+    ("format = 1\nid", '¦texts = "x"\nformat = 1\nid', "texts", "unknown_key", "texts stand in files of their own"),
+    ("format = 1\nid", "¦remove = []\nformat = 1\nid", "remove", "unknown_key", "known: "),
+    ("revision = 3", '¦revision = "3"', "revision", "not_integer", ""),
+    ("required = true", '¦required = "yes"', "topics[0].required", "not_boolean", ""),
+    ('id = "office"', "¦id = 5", "id", "not_text", ""),
+    ('media = ["phone", "video"]', '¦media = "phone"', "request.media", "not_list", ""),
+    ("[request]\n", "¦[[request]]\n", "request", "not_table", ""),
+    ('zone = "contact"', '¦zone = "contacts"', "steps[3].zone", "not_choice", "did you mean 'contact'?"),
+    ('["friday", ', '["friday",\n¦"fryday", ', "working_days.weekend[1]", "not_choice", "did you mean 'friday'?"),
+    ('["friday", ', '["friday",\n¦"friday", ', "working_days.weekend[1]", "duplicate_id", ""),
+    (
+        '["friday", ',
+        '¦["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", ',
+        "working_days.weekend",
+        "no_working_day",
+        "",
+    ),
+    ('"08:30"', '¦"8:30"', "working_days.day_starts", "not_time", ""),
+    ('"48 hours"', '¦"48 huors"', "steps[1].deadline", "not_offset", ""),
+    ('["1 hour", ', '["1 hour",\n¦"x", ', "steps[1].remind[1]", "not_offset", ""),
+    ('"48 hours"', '¦"99999 hours"', "steps[1].deadline", "too_large", "at most 87600"),
+    ("revision = 3", "¦revision = 0", "revision", "too_small", "at least 1"),
+    ('id = "thank"', '¦id = "thank you"', "steps[1].id", "not_identifier", "an id of a playbook has"),
+    ('"en", "pt-BR"]', '"en",\n¦"pt-br"]', "languages[1]", "not_language", ""),
+    ('source = "page 1"\n', '¦source = ""\n', "tiers[0].source", "empty", ""),
+    # What does not fit together.
+    ("[[topics]]\n", '[[topics]]\nid = "path"\nsource = "x"\n[[topics]]\n¦', "topics[1].id", "duplicate_id", ""),
+    ('"en", "pt-BR"]', '"en", "pt-BR",\n¦"en"]', "languages[2]", "duplicate_id", ""),
+    ('"expert"]', '"expert",\n¦"default"]', "tiers[1].relationships[1]", "reserved_word", ""),
+    ('"done:thank"', '¦"done:thnk"', "steps[3].after", "unknown_step", "did you mean 'thank'?"),
+    ('"talk_end"', '¦"talk_ends"', "steps[1].after", "unknown_moment", "did you mean 'talk_end'?"),
+    ('["requested"]', '[\n¦"requestd"]', "steps[0].done_by[0]", "unknown_fact", "did you mean 'requested'?"),
+    ('message = "letter"', '¦message = "leter"', "steps[0].message", "unknown_message", "did you mean 'letter'?"),
+    (
+        'optional = ["place"]',
+        '¦optional = ["plce"]',
+        "messages[0].optional[0]",
+        "unknown_part",
+        "did you mean 'place'?",
+    ),
+    ('topic = "path"', '¦topic = "paht"', "questions[0].topic", "unknown_topic", "did you mean 'path'?"),
+    ('ship = "expert"', '¦ship = "exprt"', "directories[0].relationship", "unknown_relationship", "did you mean"),
+    ('"expert"]', '"expert",\n¦"peer"]', "tiers[1].relationships[1]", "relationship_twice", "the other is 'close'"),
+    ("minutes = 25", "¦minutes = 35", "request.minutes", "minutes_outside", "least = 20, most = 30"),
+    ("opening = 1", "¦opening = 21", "talk.opening", "too_large", "opening and closing leave no time"),
+    ('defaults = ["closing"]', '¦defaults = ["closng"]', "talk.defaults[0]", "unknown_key", "did you mean 'closing'?"),
+    ('[[steps]]\nid = "prepare"\nbefore = "talk_start"', '¦[[steps]]\nid = "prepare"', "steps[2]", "one_anchor", ""),
+    ('"talk_start"', '"talk_start"\n¦repeats = true', "steps[2].repeats", "repeat_before", ""),
+    ('after = "talk_end"', '¦after = "done:thank"', "steps[1].after", "circular", ""),
+    # Words.
+    ('"en", "pt-BR"]', '"en", "pt-BR",\n¦"de"]', "languages[2]", "missing_text", ""),
+    ('[steps]\nask = "Ask {contact}"\n', "¦[steps]\n", "texts.en.steps.ask", "missing_text", ""),
+    ('place]\ndefault = "At {place}."', "¦place]", "texts.en.messages.letter.place", "missing_text", "one text, or a"),
+    ('report = "Report"', 'report = "Report"\n¦reprt = "x"', "texts.en.steps.reprt", "unknown_key", "did you mean"),
+    ("friend = ", '¦"fri end" = ', 'texts.en.messages.letter.place."fri end"', "unknown_key", "did you mean"),
+    ("Ask {contact}", "¦Ask {contakt}", "texts.en.steps.ask", "unknown_placeholder", "did you mean 'contact'?"),
+    ("Ask {contact}", "¦Ask {contact", "texts.en.steps.ask", "stray_brace", "write {name}"),
+    ('"Listen."', '¦"a\\nb"', "texts.en.principles.listen", "not_one_line", ""),
+    ('"Dear {contact},"', '¦"a\\u0000b"', "texts.en.messages.letter.greeting", "not_clean_text", ""),
+    ('"Listen."', "¦5", "texts.en.principles.listen", "not_text", ""),
+    ('"Listen."', '¦["a",\n"b"]', "texts.en.principles.listen", "not_text", ""),
+    # The heads of files.
     ("format = 1\nid", "id", "format", "missing", "format = 1"),
-    ("format = 1\nid", "format = 2\nid", "format", "unknown_format", "format = 1"),
-    ("format = 1\nid", "format = true\nid", "format", "unknown_format", "format = 1"),
-    ("format = 1\nid", "format = 1.0\nid", "format", "unknown_format", "format = 1"),
-    ("format = 1\nid", 'format = {a = "1"}\nid', "format", "unknown_format", "format = 1"),
-    ('format = 1\nlanguage = "en"', 'format = 1\nlanguage = "english"', "language", "not_language", ""),
-    ('format = 1\nlanguage = "en"', "format = 1\nlanguage = 5", "language", "not_text", ""),
-    ('format = 1\nlanguage = "en"', 'format = 1\nlanguage = ["en"]', "language", "not_text", ""),
-    ('reviewed_by = "A. Reader"', "reviewed_by = 5", "reviewed_by", "not_text", ""),
-    ('reviewed_by = "A. Reader"', 'reviewed_by = "a\\nb"', "reviewed_by", "not_one_line", ""),
-    # TOML
-    ("minutes = 25", "minutes = ", "", "not_toml", "a value is"),
-    ('"48 hours"', "“48 hours”", "steps[1].deadline", "curly_quote", "a word processor made it"),
-    ('after = "planned"', 'after = "planned"\nafter = "planned"', "steps[0].after", "duplicate_key", "first on line"),
+    ("format = 1\nid", "¦format = 2\nid", "format", "unknown_format", "format = 1"),
+    ("format = 1\nid", "¦format = true\nid", "format", "unknown_format", "format = 1"),
+    ("format = 1\nid", "¦format = 1.0\nid", "format", "unknown_format", "format = 1"),
+    ("format = 1\nid", "¦format = {a = 1}\nid", "format", "unknown_format", "format = 1"),
+    ('language = "en"', '¦language = "english"', "language", "not_language", ""),
+    ('language = "en"', "¦language = 5", "language", "not_text", ""),
+    ('language = "en"', '¦language = ["en"]', "language", "not_text", ""),
+    ('reviewed_by = "A. Reader"', "¦reviewed_by = 5", "reviewed_by", "not_text", ""),
+    ('reviewed_by = "A. Reader"', '¦reviewed_by = "a\\nb"', "reviewed_by", "not_one_line", ""),
+    # TOML.
+    ("minutes = 25", "¦minutes = ", "", "not_toml", "a value is"),
+    ('"48 hours"', "¦“48 hours”", "steps[1].deadline", "curly_quote", "a word processor made it"),
+    ('"planned"', '"planned"\n¦after = "planned"', "steps[0].after", "duplicate_key", "first on line"),
 ]
+
+
+@pytest.mark.parametrize(("old", "new", "path", "code", "hint"), FAULTS, ids=map(str, range(len(FAULTS))))
+def test_each_fault_has_its_code_and_its_place(old: str, new: str, path: str, code: str, hint: str) -> None:
+    texts, marked = changed((old, new))
+    [fault] = faults(texts)
+    [file] = [name for name, text in texts.items() if text != GOOD[name]]
+    assert (fault.code, fault.path) == (code, path)
+    assert [(fault.file, fault.line)] == (marked or [(file, None)])
+    assert fault.hint.startswith(hint)
+    assert bool(fault.hint) == bool(hint)
+
+
+def test_every_code_of_playbooks_is_provoked() -> None:
+    listed = Path(errors.__file__).read_text(encoding="utf-8").split("# playbooks\n")[1].split("# renderers\n")[0]
+    elsewhere = {"unknown_playbook", "unknown_base", "unknown_language"}
+    assert set(re.findall(r'"([a-z_]+)": "', listed)) - {one[3] for one in FAULTS} == elsewhere
+
+
+def test_words_in_a_language_that_is_not_declared() -> None:
+    texts, _ = changed(('"en", "pt-BR"]', '"en"]'))
+    place = {"file": "office.pt.toml", "line": 2}
+    path = "texts.pt-BR.language"
+    assert faults(texts) == (Fault(code="unknown_language", path=path, hint="known: en", found="pt-BR", **place),)
+
+
+def test_a_message_says_it_all() -> None:
+    texts, [(_, line)] = changed(('"48 hours"', '¦"48 huors"'))
+    with pytest.raises(PlaybookError) as caught:
+        parsed(texts)
+    assert str(caught.value) == (
+        f"office.toml:{line}: steps[1].deadline must be a span such as '48 hours', '5 business days', '3 months' or "
+        "'same day' (found '48 huors') [not_offset]"
+    )
+
+
+# --- Several faults.
+
+SHAPE = [
+    ("revision = 3", '¦revision = "3"', "revision", "not_integer"),
+    ('["friday", ', '["friday",\n¦"fryday", ', "working_days.weekend[1]", "not_choice"),
+    ('"08:30"', '¦"8:30"', "working_days.day_starts", "not_time"),
+    ("[request]\nminutes = 25", "¦[request]", "request.minutes", "missing"),
+    ("deadline =", "¦dedline =", "steps[1].dedline", "unknown_key"),
+    ('["1 hour", ', '["1 hour",\n¦"x", ', "steps[1].remind[1]", "not_offset"),
+    ('zone = "contact"', '¦zone = "contacts"', "steps[3].zone", "not_choice"),
+    ('source = "page 13"', '¦source = ""', "principles[0].source", "empty"),
+    ('"Listen."', "¦5", "texts.en.principles.listen", "not_text"),
+]
+SENSE = [
+    ('"en", "pt-BR"]', '"en", "pt-BR",\n¦"de"]', "languages[2]", "missing_text"),
+    ('"expert"]', '"expert",\n¦"peer"]', "tiers[1].relationships[1]", "relationship_twice"),
+    ("minutes = 25", "¦minutes = 35", "request.minutes", "minutes_outside"),
+    ('"done:thank"', '¦"done:thnk"', "steps[3].after", "unknown_step"),
+    ('"talk_end"', '¦"talk_ends"', "steps[1].after", "unknown_moment"),
+    ('"talk_start"', '"talk_start"\n¦repeats = true', "steps[2].repeats", "repeat_before"),
+    ('topic = "path"', '¦topic = "paht"', "questions[0].topic", "unknown_topic"),
+    ("Ask {contact}", "¦Ask {contakt}", "texts.en.steps.ask", "unknown_placeholder"),
+    ('"Listen."', "¦5", "texts.en.principles.listen", "not_text"),
+]
+HEADS = [
+    ("format = 1\nid", "¦format = 2\nid", "format", "unknown_format"),
+    ('language = "en"', '¦language = "english"', "language", "not_language"),
+    ('reviewed_by = "A. Reader"', "¦reviewed_by = 5", "reviewed_by", "not_text"),
+]
+CURLY = [
+    ('"48 hours"', "¦“48 hours”", "steps[1].deadline", "curly_quote"),
+    ('"Listen."', "¦“Listen.”", "principles.listen", "curly_quote"),
+]
+
+
+@pytest.mark.parametrize("cases", [SHAPE, SENSE, HEADS, CURLY], ids=["shape", "sense", "heads", "curly quotes"])
+def test_all_faults_of_a_kind_come_at_once(cases: list[tuple[str, str, str, str]]) -> None:
+    texts, marked = changed(*((old, new) for old, new, _, _ in cases))
+    found = faults(texts)
+    assert sorted((fault.code, fault.path) for fault in found) == sorted((code, path) for _, _, path, code in cases)
+    assert [(fault.file, fault.line) for fault in found] == sorted(marked)
+
+
+def test_a_hundred_faults_are_enough() -> None:
+    steps = "".join(f'[[steps]]\nid = "s{number}"\nafter = "tea"\nsource = "x"\n' for number in range(MOST_FAULTS))
+    assert len(faults({**GOOD, "office.toml": RULES + steps})) == MOST_FAULTS
+
+
+def test_every_file_is_read_before_faults_are_told() -> None:
+    broken = {"a.toml": "a = ", "b.toml": "format = 2", "c.toml": "“", "d.toml": "x" * (SIZE_LIMIT + 1)}
+    assert [(fault.code, fault.file) for fault in faults(broken)] == [
+        ("not_toml", "a.toml"),
+        ("unknown_format", "b.toml"),
+        ("curly_quote", "c.toml"),
+        ("too_big", "d.toml"),
+    ]
+
+
+def test_bytes_that_are_no_text() -> None:
+    with pytest.raises(PlaybookError) as caught:
+        playbooks.parse({"office.toml": b"id = '\xff'"})
+    assert (caught.value.code, caught.value.faults[0].file, caught.value.faults[0].line) == (
+        "not_utf8",
+        "office.toml",
+        1,
+    )
+
+
+# --- Which file is what.
+
+
+@pytest.mark.parametrize("texts", [{}, {"office.en.toml": WORDS}], ids=["nothing", "only words"])
+def test_there_are_rules(texts: dict[str, str]) -> None:
+    hint = "a file of rules is one that has no 'language'"
+    assert faults(texts) == (Fault(code="missing", path="rules", hint=hint),)
+
+
+def test_there_is_one_file_of_rules() -> None:
+    hint = "the rules stand in a.toml; a file of texts names its language"
+    without = WORDS.replace('language = "en"\n', "")
+    assert faults({"a.toml": RULES, "b.toml": without}) == (
+        Fault(code="missing", path="language", hint=hint, file="b.toml"),
+    )
+
+
+def test_there_is_one_file_for_a_language() -> None:
+    assert faults({**GOOD, "zz.toml": WORDS}) == (
+        Fault(
+            code="duplicate_key",
+            path="language",
+            hint="first in office.en.toml",
+            found="en",
+            file="zz.toml",
+            line=2,
+        ),
+    )
+
+
+# --- On a base.
+
+
+def test_an_own_playbook_is_the_base_and_what_it_says() -> None:
+    own, gsbs = parsed({"own.toml": OWN}), playbooks.load("gsbs")
+    assert (own.id, own.revision) == ("office", 1)
+    assert (own.tiers, own.steps, own.texts) == (gsbs.tiers, gsbs.steps, gsbs.texts)
+
+
+@pytest.mark.parametrize("base", ['"gsbd"', "5", "[]", "{}", "true"])
+def test_the_base_is_a_guide_that_ships(base: str) -> None:
+    [fault] = faults({"own.toml": OWN.replace('"gsbs"', base)})
+    assert (fault.code, fault.path, fault.file, fault.line) == ("unknown_base", "base", "own.toml", 2)
+    assert "gsbs" in fault.hint
+
+
+def test_faults_name_the_file_that_the_office_wrote() -> None:
+    rules = OWN + '[[steps]]\nid = "thank"\ndeadline = "1 huor"\n[[steps]]\nid = "card"\nafter = "talk_end"\n'
+    assert [(fault.code, fault.path, fault.file, fault.line) for fault in faults({"own.toml": rules})] == [
+        ("missing", "steps[9].source", "own.toml", 5),
+        ("not_offset", "steps[9].deadline", "own.toml", 7),
+        ("missing", "steps[12].source", "own.toml", 8),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "line"),
+    [
+        ({}, "own.toml", None),
+        ({"own.en.toml": 'format = 1\nlanguage = "en"\n'}, "own.en.toml", None),
+        ({"own.en.toml": 'format = 1\nlanguage = "en"\n[steps]\nthank = "T"\n'}, "own.en.toml", 3),
+    ],
+)
+def test_missing_words_are_missing_in_the_office_s_own_file(words: dict[str, str], file: str, line: int | None) -> None:
+    rules = OWN + '[[steps]]\nid = "card"\nafter = "talk_end"\nsource = "x"\n'
+    [fault] = faults({"own.toml": rules, **words})
+    assert (fault.code, fault.path) == ("missing_text", "texts.en.steps.card")
+    assert (fault.file, fault.line) == (file, line)
+
+
+def test_what_no_longer_fits_in_the_base_is_told_with_its_place_there() -> None:
+    [fault, _] = faults({"own.toml": OWN + 'remove = ["topics.hiring"]\n'})
+    assert (fault.code, fault.path, fault.file) == (
+        "unknown_topic",
+        "questions[8].topic",
+        "infoint/playbooks/gsbs.toml",
+    )
+    assert fault.line is not None
+
+
+def test_what_is_wrong_in_remove_comes_with_all_the_rest() -> None:
+    rules = OWN + 'remove = [\n"steps.nuge"]\n[request]\nminuts = 5\n'
+    assert [(fault.code, fault.path, fault.line) for fault in faults({"own.toml": rules})] == [
+        ("unknown_key", "remove[0]", 6),
+        ("missing", "request.source", 7),
+        ("unknown_key", "request.minuts", 8),
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        '[request]\nmedia = ["phone"]\nsource = "x"\n',
+        '[[tiers]]\nid = "close"\nrelationships = ["friend"]\nsource = "x"\n',
+        '[[messages]]\nid = "thank"\nparts = ["thanks"]\noptional = []\nsource = "x"\n',
+        'remove = ["steps.nudge", "steps.let_go", "messages.nudge", "principles.short", "questions.skills"]\n',
+        "steps = []\nquestions = []\ntopics = []\nprinciples = []\nmessages = []\n",
+    ],
+    ids=["a medium", "a relationship", "a part", "rules", "all rules"],
+)
+def test_words_of_the_base_go_with_what_they_are_about(change: str) -> None:
+    own = parsed({"own.toml": OWN + change})
+    assert own.in_language("en").by_key.items() < playbooks.load("gsbs").in_language("en").by_key.items()
+
+
+def test_words_of_the_office_do_not_go() -> None:
+    words = 'format = 1\nlanguage = "en"\n[media]\nvideo = "a screen"\n'
+    [fault] = faults({"own.toml": OWN + '[request]\nmedia = ["phone"]\nsource = "x"\n', "own.en.toml": words})
+    assert (fault.code, fault.path, fault.file, fault.line) == ("unknown_key", "texts.en.media.video", "own.en.toml", 4)
+
+
+def test_a_language_is_added_whole() -> None:
+    [*found] = faults({"own.toml": OWN + 'languages = ["en", "de"]\n'})
+    assert [(fault.code, fault.path, fault.line) for fault in found] == [("missing_text", "languages[1]", 5)]
+    words = "".join(f'{key} = "{key.rpartition(".")[2]}"\n' for key in playbooks.load("gsbs").texts[0].by_key)
+    german = 'format = 1\nlanguage = "de"\n' + words
+    own = parsed({"own.toml": OWN + 'languages = ["en", "de"]\n', "own.de.toml": german})
+    assert own.in_language("de").by_key["steps.thank"] == "thank"
+    alone = parsed({"own.toml": OWN + 'languages = ["de"]\n', "own.de.toml": german})
+    assert [texts.language for texts in alone.texts] == ["de"]

@@ -47,7 +47,9 @@ class Node:
     @property
     def quoted(self) -> str:
         """Return what a fault quotes: a plain value, cut short."""
-        return "" if isinstance(self.value, dict | tuple) else str(self.value)[:_QUOTED]
+        if isinstance(self.value, bool):
+            return str(self.value).lower()
+        return "" if isinstance(self.value, Mapping | tuple) else str(self.value)[:_QUOTED]
 
     def fault(self, code: str, path: str, hint: str = "") -> Fault:
         """Return a fault that quotes this entry, and tells where it stands."""

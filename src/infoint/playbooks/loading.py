@@ -14,7 +14,7 @@ from infoint.offsets import WorkingDays
 from infoint.playbook import Playbook
 from infoint.playbooks.inheritance import Node, leaves, located, merged, nodes, plain, without
 from infoint.playbooks.reading import read
-from infoint.structure import converter, structure, table_hook
+from infoint.structure import converter, structured, table_hook
 
 FORMAT: Final = 1
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -140,7 +140,7 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
     texts = [_texts(language, tree, unneeded, faults) for language, tree in sorted(whole.texts.items())]
     playbook: Playbook | None = None
     try:
-        playbook = structure({**data, "texts": texts}, Playbook, _READER)
+        playbook = structured({**data, "texts": texts}, Playbook, _READER)
     except DocumentError as error:
         spoken = Node(dict(whole.texts), whole.rules.file, None)
         known = dict(located(Node({**rules, "texts": spoken}, whole.rules.file, None)))
@@ -149,7 +149,7 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
     if strays:
         return _build(whole, strays.union(unneeded))
     if faults or playbook is None:
-        raise PlaybookError(*faults)
+        raise PlaybookError(*sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
     return playbook
 
 

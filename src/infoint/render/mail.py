@@ -43,16 +43,13 @@ def email(written: Draft, plan: Plan, task: Task, *, date: datetime | None = Non
     """
     same_plan(task, plan)
     checks.text(written.body, "body")
-    faults = [
-        Fault(code="no_address", path=path)
-        for path, person in (("seeker.address", plan.seeker), ("contact.address", plan.contact))
-        if person.address is None
-    ]
-    if faults:
-        raise NotRenderable(*faults)
+    sender, recipient = plan.seeker.address, plan.contact.address
+    if sender is None or recipient is None:
+        known = {"seeker.address": sender, "contact.address": recipient}
+        raise NotRenderable(*(Fault(code="no_address", path=path) for path, address in known.items() if not address))
     message = EmailMessage(policy=VERBATIM)
-    message["From"] = mailbox(plan.seeker.name, plan.seeker.address or "")
-    message["To"] = mailbox(plan.contact.name, plan.contact.address or "")
+    message["From"] = mailbox(plan.seeker.name, sender)
+    message["To"] = mailbox(plan.contact.name, recipient)
     message["Subject"] = written.subject.text
     message["Message-ID"] = message_id(plan.id, task.step, task.occurrence)
     if date is not None:
