@@ -1,12 +1,14 @@
-"""Documents made to cost much, and what reading them costs: `python -m tests.bombs` prints seconds and bytes as JSON.
+"""Documents made to cost much, and what reading them costs: `python -m tests.bombs` prints it as JSON.
 
-Run in a process of its own: what measures coverage would be measured too.
+It runs in a process of its own: what measures coverage would be measured too.
 """
 
 import json
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from infoint.codec import decode, loads
@@ -81,28 +83,36 @@ BOMBS: dict[str, Callable[[], Any]] = {
 
 
 def _read(bomb: Any) -> None:
-    try:
+    with suppress(DocumentError):
         if isinstance(bomb, bytes):
             loads(bomb, Plan)
         else:
             decode(bomb, Plan)
-    except DocumentError as error:
-        assert len(str(error)) < 200_000
 
 
-def cost(name: str) -> tuple[float, int]:
-    """Return the seconds and the bytes that reading takes."""
+# Of each sort the one that takes most memory; to measure it takes ten times as long.
+HEAVY = ("wide text", "wide name", "unknown keys", "facts", "shared")
+
+
+def seconds(name: str) -> float:
+    """Return the time that reading takes."""
     bomb = BOMBS[name]()
     assert not isinstance(bomb, bytes) or len(bomb) <= SIZE_LIMIT
     began = time.process_time()
     _read(bomb)
-    spent = time.process_time() - began
+    return time.process_time() - began
+
+
+def memory(name: str) -> int:
+    """Return the bytes that reading takes at most."""
+    bomb = BOMBS[name]()
     tracemalloc.start()
     _read(bomb)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    return spent, peak
+    return peak
 
 
 if __name__ == "__main__":
-    print(json.dumps({name: cost(name) for name in BOMBS}))
+    costs = {"seconds": {name: seconds(name) for name in BOMBS}, "bytes": {name: memory(name) for name in HEAVY}}
+    sys.stdout.write(json.dumps(costs))

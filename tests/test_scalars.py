@@ -13,7 +13,7 @@ from infoint.checks import identifier
 from infoint.errors import RefusedValue
 from infoint.offsets import Offset
 from infoint.people import Consent
-from infoint.scalars import SCALARS, checking, enum_hook, is_enum, table, unsupported, word_hook
+from infoint.scalars import SCALARS, checking, table, unsupported, word_hook
 from infoint.structure import converter
 
 READER = converter()
@@ -59,19 +59,21 @@ MEANT: Mapping[object, object] = {
 }
 
 
+def takes(kind: type, value: object) -> bool:
+    try:
+        READER.structure(value, kind)
+    except RefusedValue:
+        return False
+    return True
+
+
 @pytest.mark.parametrize("kind", TAKEN)
 def test_each_type_takes_its_own(kind: type) -> None:
-    taken: list[object] = []
-    for value in VALUES:
-        try:
-            made = READER.structure(value, kind)
-        except RefusedValue as error:
-            assert error.path == ""
-        else:
-            taken.append(value)
-            same = made is value if (kind, value) not in MEANT else made == MEANT[kind, value]
-            assert same
+    taken = [value for value in VALUES if takes(kind, value)]
     assert list(map(repr, taken)) == list(map(repr, TAKEN[kind]))
+    for value in taken:
+        made = READER.structure(value, kind)
+        assert made == MEANT[kind, value] if (kind, value) in MEANT else made is value
 
 
 @pytest.mark.parametrize(
@@ -112,18 +114,11 @@ class Colour(Enum):
 
 @pytest.mark.parametrize(("kind", "word"), [(Consent, "given"), (Colour, "red")])
 def test_an_enum_takes_its_words(kind: type[Enum], word: str) -> None:
-    assert is_enum(kind)
     assert READER.structure(word, kind) is kind(word)
-    assert enum_hook(kind)(word, kind) is kind(word)
     for wrong, code in [("Given", "not_choice"), ("", "not_choice"), (None, "not_text"), ([], "not_text")]:
         with pytest.raises(RefusedValue) as caught:
             READER.structure(wrong, kind)
         assert caught.value.code == code
-
-
-def test_is_enum() -> None:
-    assert not is_enum(str)
-    assert not is_enum("red")
 
 
 def test_a_word_that_is_near_is_offered() -> None:

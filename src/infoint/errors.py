@@ -68,7 +68,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "unknown_part": "names no part of the message",
         "unknown_topic": "names no topic of the playbook",
         "unknown_relationship": "names no relationship or tier of the playbook",
-        "unknown_language": "names no language of the playbook",
+        "unknown_language": "names no language that is spoken here",
         "unknown_placeholder": "is a placeholder that nothing fills",
         "stray_brace": "holds a brace that opens or closes no {placeholder}",
         "one_anchor": "needs exactly one of 'after' and 'before'",

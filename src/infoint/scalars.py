@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping
 from datetime import datetime, time
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -34,11 +35,6 @@ def checking(check: Check) -> Hook:
     return read
 
 
-def is_enum(kind: object) -> bool:
-    """Tell whether a type is an enum."""
-    return isinstance(kind, type) and issubclass(kind, Enum)
-
-
 def unsupported(kind: object) -> Hook:
     """Raise the error for a type that has no strict reading."""
     raise TypeError(f"no strict reading of {kind}")
@@ -57,8 +53,8 @@ def word_hook(words: Mapping[str, object]) -> Hook:
     return read
 
 
-def enum_hook(kind: type[Enum]) -> Hook:
-    """Make the hook for the values of an enum, all of them text."""
+@cache
+def _enum_hook(kind: type[Enum]) -> Hook:
     return word_hook({member.value: member for member in kind})
 
 
@@ -71,7 +67,11 @@ def _text(value: object, _: object) -> str:
 def _text_or_enum(value: object, kind: Any) -> object:
     if kind is str:
         return _text(value, kind)
-    return enum_hook(kind)(value, kind) if is_enum(kind) else unsupported(kind)  # cattrs takes a StrEnum for a str
+    return _enum(value, kind) if issubclass(kind, Enum) else unsupported(kind)  # cattrs takes a StrEnum for a str
+
+
+def _enum(value: object, kind: Any) -> object:
+    return _enum_hook(kind)(value, kind)
 
 
 def _integer(value: object, _: object) -> int:
@@ -119,6 +119,7 @@ SCALARS: Final[Mapping[type, Hook]] = {
     time: _time,
     datetime: _moment,
     offsets.Offset: _span,
+    Enum: _enum,
     bytes: lambda _, kind: unsupported(kind),  # cattrs has hooks for these two that coerce
     Path: lambda _, kind: unsupported(kind),
 }

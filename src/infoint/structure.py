@@ -21,7 +21,7 @@ from cattrs import Converter
 
 from infoint.errors import DocumentError, Fault, InfointError, RefusedValue, did_you_mean, refused
 from infoint.gathering import FAILED, Gathering, Hook, place
-from infoint.scalars import SCALARS, enum_hook, is_enum, table, unsupported, word_hook
+from infoint.scalars import SCALARS, table, unsupported, word_hook
 
 T = TypeVar("T")
 Keep = Callable[[object], str]
@@ -46,7 +46,6 @@ def converter(*, quotes: bool = False, keep: Keep | None = None) -> Converter:
     factories: tuple[tuple[Callable[[Any], bool], Callable[[Any], Hook]], ...] = (
         (lambda _: True, unsupported),  # asked last: cattrs asks first what came last
         (attrs.has, lambda kind: table_hook(kind, made, quotes=quotes, keep=keep)),
-        (is_enum, enum_hook),
         (_made_of(Literal), lambda kind: word_hook({word: word for word in get_args(kind)})),
         (lambda kind: NoneType in get_args(kind), lambda kind: _optional_hook(kind, made)),
         (_is_tuple, lambda kind: _tuple_hook(get_args(kind)[0], made, quotes=quotes)),

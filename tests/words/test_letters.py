@@ -9,9 +9,10 @@ import pytest
 from infoint import facts
 from infoint.errors import Fault, NotKnown, NotRenderable
 from infoint.message import Draft, Part
-from infoint.people import Contact, Organisation
+from infoint.people import Consent, Contact, Organisation
 from infoint.plan import Plan
 from infoint.rules import Directory, Tier
+from infoint.template import PLACEHOLDERS
 from infoint.words import compose, language_to
 from tests.bench import ANA, KIM, SOURCE, at, guide, plan
 
@@ -225,6 +226,19 @@ def test_a_contact_without_a_zone_is_told_the_seekers_time() -> None:
     assert part("{start}", nowhere).text == "Tue, Mar 3, 3:00\u202fPM CST"
 
 
+def test_every_placeholder_is_filled_by_something() -> None:
+    whose = plan(
+        AGREED,
+        facts.Noted(at=at("2026-03-03"), field="learned", text="Ask early."),
+        contact=attrs.evolve(KIM, organisation=Organisation("o-1", "Charité")),
+        introducer=Contact(id="c-2", name="Tom Becker"),
+    )
+    directory = Directory(id="list", relationship="friend", url="https://example.org/", source=SOURCE)
+    names = sorted(PLACEHOLDERS)
+    found = part(" ".join(f"{{{name}}}" for name in names), whose, directories=(directory,))
+    assert [span.name for span in found.spans] == names
+
+
 # --- What is not known.
 
 UNKNOWN = (
@@ -277,3 +291,14 @@ def test_a_subject_may_lack_nothing() -> None:
     with pytest.raises(NotRenderable) as error:
         letter("Hello", subject="{learned}")
     assert error.value.path == "learned"
+
+
+@pytest.mark.parametrize(
+    "unwilling",
+    [plan(facts.OptedOut(at=at("2026-03-02"))), plan(contact=attrs.evolve(KIM, consent=Consent.WITHDRAWN))],
+    ids=["opted out", "consent withdrawn"],
+)
+def test_nothing_is_written_to_whom_nothing_may_be_written(unwilling: Plan) -> None:
+    with pytest.raises(NotRenderable) as error:
+        letter("Hello", unwilling)
+    assert error.value.code == "no_consent"

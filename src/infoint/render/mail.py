@@ -8,7 +8,6 @@ from email.utils import format_datetime
 from infoint import checks
 from infoint.errors import Fault, NotRenderable
 from infoint.message import Draft
-from infoint.people import Consent
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.render.artefact import Artefact, file_name
@@ -30,8 +29,6 @@ def draft(playbook: Playbook, plan: Plan, task: Task) -> Draft:
     same_plan(task, plan)
     if task.message is None:
         raise NotRenderable(Fault(code="no_message", path="task"))
-    if not plan.standing.may_write or plan.contact.consent is Consent.WITHDRAWN:
-        raise NotRenderable(Fault(code="no_consent", path="contact"))
     return compose(playbook, plan, task.message)
 
 

@@ -18,6 +18,7 @@ from infoint.task import Task, same_plan
 from infoint.words import cldr, sentences
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_BREAKS = re.compile(r"[\t\n\r ]+")  # not the narrow spaces that languages put between figures and words
 _AT_THE_START = re.compile(r"^([-+=]|\d+[.)])")
 
 
@@ -27,7 +28,7 @@ def escaped(text: str) -> str:
     >>> print(escaped("# [Kim](x)\n*Lee*"))
     \# \[Kim\](x) \*Lee\*
     """
-    line = _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    line = _MARKUP.sub(r"\\\1", _BREAKS.sub(" ", text.strip()))
     return _AT_THE_START.sub(lambda match: match[0][:-1] + "\\" + match[0][-1], line)
 
 

@@ -10,7 +10,7 @@ from infoint.errors import Fault, NotRenderable
 from infoint.facts import Noted
 from infoint.guide import DEFAULT, Texts
 from infoint.message import Draft, Part, Span, Value
-from infoint.people import PerLanguage
+from infoint.people import Consent, PerLanguage
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.template import names, pieces
@@ -114,9 +114,12 @@ def language_to(playbook: Playbook, plan: Plan) -> tuple[str, bool]:
 def compose(playbook: Playbook, plan: Plan, message_id: str) -> Draft:
     """Write a message of the playbook for a plan.
 
-    Raise `NotKnown` for a message that the playbook lacks, and `NotRenderable` with every value that is needed and not
-    known; an optional part that lacks one is dropped instead.
+    Raise `NotRenderable` for a contact who must not be written to, whatever the channel, and with every value that is
+    needed and not known; an optional part that lacks one is dropped instead. Raise `NotKnown` for a message that the
+    playbook lacks.
     """
+    if not plan.standing.may_write or plan.contact.consent is Consent.WITHDRAWN:
+        raise NotRenderable(Fault(code="no_consent", path="contact"))
     message = playbook.message(message_id)
     language, presumed = language_to(playbook, plan)
     letter = _Letter(playbook, plan, playbook.in_language(language))
