@@ -132,6 +132,10 @@ def _message(draw: st.DrawFn, message_id: str, sources: Iterator[str]) -> Messag
     )
 
 
+def _too_early(later: Offset, earlier: Offset, before: bool) -> bool:
+    return later.surely_exceeds(earlier) if before else earlier.surely_exceeds(later)
+
+
 @st.composite
 def _step(
     draw: st.DrawFn, step_id: str, earlier: tuple[str, ...], messages: tuple[str, ...], *, talks: bool, source: str
@@ -150,12 +154,16 @@ def _step(
         rule["done_by"] = tuple(dict.fromkeys((first, *draw(_some(others, most=1)))))
     if until := draw(st.none() | _some(others, most=2)):
         rule["until"] = until
+    dates: dict[str, Offset] = {}
+    for name in ("opens", "due", "deadline", "closes"):
+        span = draw(_OFFSET_OR_NONE)
+        if span and not any(_too_early(span, earlier, "before" in rule) for earlier in dates.values()):
+            dates[name] = span
+    ends = [dates[name] for name in ("deadline", "closes") if name in dates]
+    reminders = [one for one in draw(_REMINDERS) if not any(_too_early(end, one, "before" in rule) for end in ends)]
     return Step(
-        opens=draw(_OFFSET_OR_NONE),
-        due=draw(_OFFSET_OR_NONE),
-        deadline=draw(_OFFSET_OR_NONE),
-        closes=draw(_OFFSET_OR_NONE),
-        remind=draw(_REMINDERS),
+        **dates,
+        remind=tuple(reminders),
         at_most=draw(st.sampled_from((None, 1, 2, 4))),
         zone=draw(st.sampled_from(("seeker", "contact"))),
         message=draw(st.sampled_from((None, *messages))),

@@ -134,6 +134,14 @@ def test_a_hint_holds_known_words_only(word: str, known: list[str], said: str) -
     assert did_you_mean(word, known) == said
 
 
+def test_a_hint_stays_short() -> None:
+    names = [f"word{number:03}" for number in range(600)]
+    listed = did_you_mean("zzz", names[:30])
+    assert listed == f"known: {', '.join(names[:30])}"
+    assert did_you_mean("zzz", names[:31]) == f"{listed}, …"
+    assert did_you_mean("wordo007", names) == "did you mean 'word007'?"
+
+
 def words_in(folder: str) -> set[str]:
     """Return the texts that stand in the code of a folder, but for this room and its tests."""
     scripts = [path for path in (ROOT / folder).rglob("*.py") if path.name not in ("errors.py", "test_errors.py")]

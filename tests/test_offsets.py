@@ -20,6 +20,25 @@ def count(span: str, start: datetime = FRIDAY, edge: Edge = "ends", **rest: Any)
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "surely"),
+    [
+        ("2 days", "1 day", True),
+        ("1 day", "1 day", False),
+        ("49 hours", "1 day", True),
+        ("48 hours", "1 day", False),
+        ("3 days", "47 hours", True),
+        ("3 days", "48 hours", False),
+        ("6 business days", "1 week", False),
+        ("40 days", "1 month", True),
+        ("120 minutes", "1 hour", True),
+        ("4 months", "1 business day", True),
+    ],
+)
+def test_a_span_surely_exceeds_another(one: str, other: str, surely: bool) -> None:
+    assert parse(one).surely_exceeds(parse(other)) is surely
+
+
+@pytest.mark.parametrize(
     ("text", "amount", "unit"),
     [
         ("48 hours", 48, "hours"),

@@ -122,7 +122,9 @@ def test_a_step_is_done_at_most_so_often_in_a_plan() -> None:
 def test_a_fact_that_discharges_twice_over_counts_once(done_by: tuple[str, ...]) -> None:
     rule = {"after": "requested", "done_by": done_by, "repeats": True, "at_most": 2}
     reply = facts.Replied(at=at("2026-02-21"))
+    busy = facts.Replied(at=at("2026-02-21"), answer="busy")
     assert sure(rule, ASKED, reply).occurrence == 2
+    assert sure(rule, ASKED, busy).occurrence == 1 + ("replied" in done_by)
     assert one(rule, ASKED, reply, facts.Replied(at=at("2026-02-22"))) is None
 
 
@@ -275,6 +277,8 @@ def test_the_last_word_on_postponing_counts() -> None:
 
 
 def test_a_postponement_is_for_its_step_and_its_round() -> None:
+    at_once = attrs.evolve(PUT_OFF, at=HELD.at, id="")
+    assert sure({"after": "talk_end"}, HELD, at_once).opens == PUT_OFF.until
     other = attrs.evolve(PUT_OFF, step="other", id="")
     assert sure({"after": "talk_end"}, HELD, other).opens == HELD.at
     earlier = attrs.evolve(PUT_OFF, at=AGREED.at - timedelta(days=1), id="")

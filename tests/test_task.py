@@ -120,12 +120,24 @@ def test_what_closes_before_it_opens_is_never_open() -> None:
         ("2026-03-03 22:19", State.UPCOMING),
         ("2026-03-03 22:20", State.DUE),
         ("2026-03-04 22:59:59", State.DUE),
-        ("2026-03-04 23:00", State.LATE),
+        ("2026-03-05 21:19:59", State.DUE),
+        ("2026-03-05 21:20", State.LATE),
         ("2026-05-01", State.LATE),
     ],
 )
 def test_state(moment: str, state: State) -> None:
     assert task().state(at(moment)) is state
+
+
+def test_without_a_deadline_a_task_is_late_once_its_due_date_is_past() -> None:
+    soft = task(explanation(deadline=None))
+    assert soft.state(soft.due) is State.LATE
+
+
+def test_a_state_needs_an_aware_moment() -> None:
+    with pytest.raises(RefusedValue) as refusal:
+        task().state(at("2026-03-05").replace(tzinfo=None))
+    assert refusal.value.code == "not_aware"
 
 
 def test_states_have_plain_words() -> None:

@@ -54,7 +54,7 @@ def each(check: Check) -> Check:
 
     def checked(value: object, path: str) -> None:
         if not isinstance(value, tuple):
-            raise refused("not_list", path, "a tuple")
+            raise refused("not_list", path, "in Python a tuple, such as ('en',)")
         for index, item in enumerate(cast("tuple[object, ...]", value)):
             check(item, f"{path}[{index}]")
 
@@ -144,6 +144,16 @@ def table(value: object, path: str) -> None:
     """Refuse what is not a table of named values."""
     if not isinstance(value, Mapping):
         raise refused("not_table", path)
+
+
+def instance(kind: type) -> Check:
+    """Return a check for a value of one class."""
+
+    def checked(value: object, path: str) -> None:
+        if not isinstance(value, kind):
+            raise refused("wrong_kind", path, f"a {kind.__name__}")
+
+    return checked
 
 
 def one_of(*words: str) -> Check:

@@ -31,6 +31,7 @@ def faults(guide: Guide) -> Iterator[Fault]:
     messages = {message.id for message in guide.messages}
     for index, step in enumerate(guide.steps):
         yield from _step(step, steps, messages, f"steps[{index}]")
+        yield from _order(step, f"steps[{index}]")
     yield from _cycles(guide)
     topics = {topic.id for topic in guide.topics}
     for index, question in enumerate(guide.questions):
@@ -150,6 +151,18 @@ def _pattern(pattern: str, steps: Collection[str], path: str) -> Iterator[Fault]
         yield from _named(slot, steps, "unknown_step", path)
     elif not (kind in _FREE_SLOTS and slot):
         yield from _named(pattern, KINDS, "unknown_fact", path)
+
+
+def _order(step: Step, path: str) -> Iterator[Fault]:
+    """Find dates of a step that surely come in the wrong order; before a moment the longer span is the earlier date."""
+    dates = [(name, getattr(step, name)) for name in ("opens", "due", "deadline", "closes") if getattr(step, name)]
+    pairs = [(earlier, later) for index, earlier in enumerate(dates) for later in dates[index + 1 :]]
+    ends = [date for date in dates if date[0] in ("deadline", "closes")]
+    pairs += [((f"remind[{index}]", one), end) for index, one in enumerate(step.remind) for end in ends]
+    for (name, one), (limit, other) in pairs:
+        long, short = (other, one) if step.before else (one, other)
+        if long.surely_exceeds(short):
+            yield Fault(code="out_of_order", path=f"{path}.{name}", found=str(one), hint=f"{limit} = '{other}'")
 
 
 def _cycles(guide: Guide) -> Iterator[Fault]:

@@ -45,6 +45,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "not_time": "must be a time of day such as '09:00'",
         "no_working_day": "must leave at least one working day in the week",
         "not_fact": "must be a fact",
+        "wrong_kind": "must be a value of another kind",
         "wrong_plan": "must be the plan that the task belongs to",
         # documents
         "not_utf8": "must be UTF-8 text",
@@ -72,6 +73,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "unknown_placeholder": "is a placeholder that nothing fills",
         "stray_brace": "holds a brace that opens or closes no {placeholder}",
         "one_anchor": "needs exactly one of 'after' and 'before'",
+        "out_of_order": "lies after a date that should come later",
         "repeat_before": "cannot repeat: a step before a moment happens once",
         "circular": "starts from itself",
         "relationship_twice": "stands in two tiers",

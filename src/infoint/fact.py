@@ -1,7 +1,7 @@
 """What makes a fact: a moment, an id, and a place in the order of facts.
 
 The id is the host's. Without one it is made of the kind, the instant and the opaque slot (a step, a question, a
-contact), never of free text, so that two devices that note the same thing note one fact.
+contact), never of free text, so that two devices that note the same thing with the same moment note one fact.
 """
 
 from datetime import datetime

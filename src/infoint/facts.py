@@ -196,7 +196,10 @@ class Postponed(Fact):
 
 @attrs.frozen(kw_only=True)
 class Withdrawn(Fact):
-    """Undo the facts of one id: they were a mistake. It undoes neither an opt-out nor another `Withdrawn`."""
+    """Undo the facts of one id for good: they were a mistake.
+
+    What is true after all is noted again under an id of its own. Neither an opt-out nor another `Withdrawn` is undone.
+    """
 
     kind = "withdrawn"
     slot = "fact"

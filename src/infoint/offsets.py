@@ -26,6 +26,14 @@ MOST: Final[dict[str, int]] = {
     "weeks": 520,
     "months": 120,
 }
+_HOURS: Final[dict[str, tuple[float, float]]] = {
+    "minutes": (1 / 60, 1 / 60),
+    "hours": (1, 1),
+    "days": (24, 24),
+    "business days": (24, 24 * 7),
+    "weeks": (24 * 7, 24 * 7),
+    "months": (24 * 28, 24 * 31),
+}
 _SPAN = re.compile(r"(0|[1-9][0-9]{0,5}) (minute|hour|day|business day|week|month)s?")
 _EVERY_DAY = frozenset(range(7))
 
@@ -50,6 +58,24 @@ class Offset:
     def exact(self) -> bool:
         """Tell whether it is counted in elapsed time, not in days of a calendar."""
         return self.unit in ("minutes", "hours")
+
+    def surely_exceeds(self, other: "Offset") -> bool:
+        """Tell whether it is the longer one wherever the two are counted from.
+
+        >>> parse("48 hours").surely_exceeds(parse("1 day")), parse("3 days").surely_exceeds(parse("48 hours"))
+        (False, False)
+        >>> parse("40 days").surely_exceeds(parse("1 month"))
+        True
+        """
+        if self.unit == other.unit:
+            return self.amount > other.amount
+        return self.hours[0] > other.hours[1]
+
+    @property
+    def hours(self) -> tuple[float, float]:
+        """Return the fewest and the most hours it may take: where a day opens and ends makes a day's difference."""
+        fewest, most = (per_unit * self.amount for per_unit in _HOURS[self.unit])
+        return (fewest, most) if self.exact else (fewest - 24, most + 24)
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit[:-1] if self.amount == 1 else self.unit}"

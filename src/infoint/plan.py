@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import attrs
 
-from infoint.checks import identifier, number, valid
+from infoint.checks import identifier, instance, number, or_none, valid
 from infoint.errors import Anomaly, refused
 from infoint.fact import Fact
 from infoint.facts import AutoReplied, Held, OptedOut, Postponed, Scheduled, Withdrawn
@@ -85,10 +85,10 @@ class Plan:
     """
 
     id: str = attrs.field(validator=valid(identifier))
-    seeker: Seeker = attrs.field()
-    contact: Contact = attrs.field()
+    seeker: Seeker = attrs.field(validator=valid(instance(Seeker)))
+    contact: Contact = attrs.field(validator=valid(instance(Contact)))
     relationship: str = attrs.field(default="unknown", kw_only=True, validator=valid(identifier))
-    introducer: Contact | None = attrs.field(default=None, kw_only=True)
+    introducer: Contact | None = attrs.field(default=None, kw_only=True, validator=valid(or_none(instance(Contact))))
     marks: Marks = attrs.field(default=(), kw_only=True, converter=_marks)
     facts: tuple[Fact, ...] = attrs.field(default=(), kw_only=True, converter=_in_order)
     extra: Extra = attrs.field(default=(), kw_only=True, repr=False)

@@ -44,7 +44,8 @@ def agenda(
 ) -> tuple[Task, ...]:
     """Return the tasks of plans that are open at a moment, or open by `until`, in a total order.
 
-    `blocked` holds ids of contacts who must not be written to; steps with a message leave them out.
+    All facts count, whatever `at` is: a moment in the past shows what was open then by what is known now. `blocked`
+    holds ids of contacts who must not be written to; steps with a message leave them out.
     """
     aware(at, "at")
     if until is not None:

@@ -11,6 +11,7 @@ from infoint.fact import Fact
 from infoint.facts import KINDS, Skipped
 from infoint.offsets import Reckoning
 from infoint.plan import Plan
+from infoint.zones import aware
 
 CountedFrom = Literal["moment", "last_time", "return"]
 
@@ -105,8 +106,11 @@ class Task:
         return self.opens <= (until or at) and (self.closes is None or max(at, self.opens) < self.closes)
 
     def state(self, at: datetime) -> State:
-        """Return where the task stands at a moment: upcoming, due, or late once the due date is past."""
-        return State.UPCOMING if at < self.opens else State.DUE if at < self.due else State.LATE
+        """Return where the task stands at a moment: upcoming, due, or late once its decisive date is past."""
+        aware(at, "at")
+        return (
+            State.UPCOMING if at < self.opens else State.DUE if at < self.explanation.decisive.instant else State.LATE
+        )
 
     def done(self, *, at: datetime, **details: Any) -> Fact:
         """Return the fact that discharges the task; `at` is when it happened, not when it is noted.

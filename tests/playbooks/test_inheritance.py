@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infoint.errors import Fault
+from infoint.playbook import MOST_FAULTS
 from infoint.playbooks.inheritance import Node, leaves, located, merged, nodes, plain, without
 from infoint.playbooks.reading import read
 
@@ -233,6 +234,13 @@ def test_what_is_right_is_taken_out_all_the_same() -> None:
     rest, [fault] = removed('["zzz", "steps.ask"]')
     assert fault.path == "remove[0]"
     assert [one.id for one in rest.table["steps"].items] == ["thank"]
+
+
+def test_a_hundred_faults_are_enough() -> None:
+    wrong = ", ".join(f'"steps.s{number}"' for number in range(MOST_FAULTS + 1))
+    rest, faults = removed(f"[{wrong}]")
+    assert len(faults) == MOST_FAULTS
+    assert rest == tree(BASE, "base.toml")
 
 
 def test_a_rule_is_taken_out_once() -> None:

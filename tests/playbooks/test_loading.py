@@ -281,6 +281,14 @@ FAULTS = [
     ('"en", "pt-BR"]', '"en",\n¦"pt-br"]', "languages[1]", "not_language", ""),
     ('source = "page 1"\n', '¦source = ""\n', "tiers[0].source", "empty", ""),
     # What does not fit together.
+    ('remind = ["1 hour", ', '¦remind = ["49 hours", ', "steps[1].remind[0]", "out_of_order", "deadline = '48 hours'"),
+    (
+        'deadline = "48 hours"',
+        '¦due = "3 days"\ndeadline = "1 hour"',
+        "steps[1].due",
+        "out_of_order",
+        "deadline = '1 hour'",
+    ),
     ("[[topics]]\n", '[[topics]]\nid = "path"\nsource = "x"\n[[topics]]\n¦', "topics[1].id", "duplicate_id", ""),
     ('"en", "pt-BR"]', '"en", "pt-BR",\n¦"en"]', "languages[2]", "duplicate_id", ""),
     ('"expert"]', '"expert",\n¦"default"]', "tiers[1].relationships[1]", "reserved_word", ""),
@@ -473,6 +481,13 @@ def test_an_own_playbook_is_the_base_and_what_it_says() -> None:
     own, gsbs = parsed({"own.toml": OWN}), playbooks.load("gsbs")
     assert (own.id, own.revision) == ("office", 1)
     assert (own.tiers, own.steps, own.texts) == (gsbs.tiers, gsbs.steps, gsbs.texts)
+
+
+def test_an_own_playbook_has_a_name_and_a_revision_of_its_own() -> None:
+    assert faults({"own.toml": 'format = 1\nbase = "gsbs"\n'}) == (
+        Fault(code="missing", path="id", file="own.toml"),
+        Fault(code="missing", path="revision", file="own.toml"),
+    )
 
 
 @pytest.mark.parametrize("base", ['"gsbd"', "5", "[]", "{}", "true"])

@@ -248,6 +248,22 @@ def test_the_sequence_counts_what_moves_a_talk_and_nothing_else() -> None:
     assert [event["DTSTART"] for event in events[1:3]] == ["20260303T210000Z", "20260305T210000Z"]
 
 
+@pytest.mark.parametrize(
+    "late",
+    [
+        facts.Noted(at=at("2026-02-25"), id="host-1", field="advice", text="Join."),
+        facts.Held(at=at("2026-02-23 18:00")),
+        facts.Withdrawn(at=at("2026-02-25"), fact="host-1"),
+    ],
+    ids=["the same id", "held before", "withdrawn"],
+)
+def test_what_undoes_a_cancellation_outranks_it(late: facts.Fact) -> None:
+    off = facts.Cancelled(at=at("2026-02-24"), id="host-1")
+    before, after = (told(plan(AGREED, off, *more))[0] for more in ((), (late,)))
+    assert (before["SEQUENCE"], before["STATUS"]) == ("2", "CANCELLED")
+    assert (after["SEQUENCE"], after["STATUS"]) == ("3", "CONFIRMED")
+
+
 # --- The reminders.
 
 
@@ -285,7 +301,7 @@ def test_of_reminders_at_one_instant_the_first_stands_for_all() -> None:
 
 
 def test_nobody_is_reminded_of_what_is_closed() -> None:
-    playbook = guide(step(after="talk_end", closes="3 days", remind=("9 days", "1 day", "3 days")))
+    playbook = guide(step(after="talk_end", closes="1 week", remind=("9 days", "1 day", "3 days")))
     found = components(ical.feed(playbook, [plan(HELD)]))[1]
     assert [(event["UID"], event["DTSTART"]) for event in found] == [
         (uid("p-1", "thank", 1, 1), "20260304T150000Z"),

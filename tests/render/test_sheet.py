@@ -39,8 +39,8 @@ GUIDE = guide(
 PAGE = """\
 # Talk with Kim Lee
 
-Tue, Mar 3, 3:00 PM CST, 20 minutes (Zoom)
-For Kim Lee: Tue, Mar 3, 10:00 PM Central European Standard Time
+Tue, Mar 3, 3:00\u202fPM CST, 20 minutes (Zoom)
+For Kim Lee: Tue, Mar 3, 10:00\u202fPM Central European Standard Time
 Room 12
 
 ## Aim

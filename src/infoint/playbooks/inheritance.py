@@ -11,6 +11,7 @@ import attrs
 
 from infoint.errors import Fault, did_you_mean
 from infoint.gathering import place
+from infoint.playbook import MOST_FAULTS
 from infoint.playbooks.reading import Document
 
 _VOUCHES: Final = ("source", "defaults")
@@ -131,6 +132,8 @@ def without(base: Node, remove: Node) -> tuple[Node, list[Fault]]:
         name, _, rule = entry.quoted.partition(".")
         listed = lists[name].items if name in lists else ()
         kept = tuple(one for one in listed if one.id != rule)
+        if len(faults) == MOST_FAULTS:
+            break
         if len(kept) == len(listed):
             known = [f"{key}.{one.id}" for key, node in lists.items() for one in node.items if one.id]
             hint = did_you_mean(entry.quoted, known)

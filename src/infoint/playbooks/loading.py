@@ -21,6 +21,7 @@ Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 WEEKDAYS: Final = get_args(Weekday)
 _SHIPPED: Final = {"gsbs": ("gsbs.toml", "gsbs.en.toml")}
 _HOME: Final = "infoint/playbooks/"
+_NAMES: Final = ("id", "revision")  # what tells one playbook from another is not lent
 _HEAD: Final = ("format", "language", "reviewed_by")
 _NOTHING: Final = Node((), "", None)
 
@@ -122,7 +123,8 @@ def _on_its_base(own: _Files) -> _Files:
         raise PlaybookError(named.fault("unknown_base", "base", did_you_mean(named.quoted, _SHIPPED)))
     base = _shipped(named.quoted)
     kept, faults = without(base.rules, rules.pop("remove", _NOTHING))
-    joined = merged(kept, attrs.evolve(own.rules, value=rules))
+    lent_rules = {key: node for key, node in kept.table.items() if key not in _NAMES}
+    joined = merged(attrs.evolve(kept, value=lent_rules), attrs.evolve(own.rules, value=rules))
     texts = dict(own.texts)
     for language in base.texts.keys() & {node.quoted for node in joined.table["languages"].items}:
         lent = base.texts[language]

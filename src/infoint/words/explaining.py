@@ -56,7 +56,7 @@ def reasons(playbook: Playbook, plan: Plan, task: Task, *, language: str | None 
         days = cldr.both(tuple(cldr.day(skipped.day, spoken) for skipped in group), spoken)
         said.append(say(sentences.SKIPPED, spoken, days=days, reason=say(sentences.REASONS[why], spoken)))
     if explanation.closes:
-        said.append(say(sentences.CLOSES, spoken, when=cldr.moment(explanation.closes.instant, here, spoken)))
+        said.append(say(sentences.CLOSES, spoken, when=_when(explanation.closes, here, spoken)))
     return tuple(said)
 
 

@@ -19,11 +19,11 @@ LANGUAGES: Final = ("en",)
 
 LINE_EXACT: Final = "{task} by {when}: {why} ({source})"
 LINE_DAY: Final = "{task} by the end of {when}: {why} ({source})"
-SKIPPED: Final = "{days} did not count: {reason}."
+SKIPPED: Final = "Not counted: {days} ({reason})."
 PRESUMED: Final = "The talk is taken to have ended as planned; nobody has confirmed it yet."
 ZONE_PRESUMED: Final = "The contact's time zone is not known; days are counted where you are."
 PUT_OFF: Final = "you put it off until then"
-CLOSES: Final = "It makes no sense any more from {when} on."
+CLOSES: Final = "After {when} it is too late."
 CALENDAR_NAME: Final = "Informational interviews"
 CALENDAR_ABOUT: Final = "Talks and reminders"
 BUSINESS_DAYS: Final = ("{count} business day", "{count} business days")
@@ -99,7 +99,7 @@ SAME_DAY: Final[Mapping[str, str]] = MappingProxyType(
         "return": "on the day the contact is back",
     }
 )
-REASONS: Final[Mapping[str, str]] = MappingProxyType({"weekend": "it is the weekend"})
+REASONS: Final[Mapping[str, str]] = MappingProxyType({"weekend": "weekend"})
 
 
 def catalogue(language: str) -> NullTranslations:
