@@ -25,6 +25,7 @@ from infoint.facts import (
     Skipped,
     Withdrawn,
 )
+from infoint.offsets import Offset
 from infoint.people import Consent
 from infoint.plan import Plan
 from infoint.playbook import Playbook
@@ -55,6 +56,10 @@ BETWEEN = st.lists(OF_STEPS | facts(TURNS, newer=False), max_size=4)
 LETTER = {"letter": {"subject": "A letter", "greeting": "Dear {contact},"}}
 
 
+def _out_of_order(one: Offset, later: Offset, *, back: bool) -> bool:
+    return later.surely_exceeds(one) if back else one.surely_exceeds(later)
+
+
 @st.composite
 def _steps(draw: st.DrawFn, step_id: str, earlier: tuple[str, ...]) -> Step:
     rule: dict[str, Any] = {"id": step_id, "source": SOURCE}
@@ -64,8 +69,14 @@ def _steps(draw: st.DrawFn, step_id: str, earlier: tuple[str, ...]) -> Step:
         rule["after"] = draw(st.sampled_from((*AFTER, *(f"done:{one}" for one in earlier))))
         rule["repeats"] = draw(st.booleans())
         rule["done_by"] = draw(st.sampled_from(((f"done:{step_id}",), (f"done:{step_id}", "done"), ("replied:busy",))))
-    rule |= {key: draw(OFFSETS) for key in ("opens", "due", "deadline", "closes")}
-    rule["remind"] = tuple(draw(REMIND))
+    dates: dict[str, Offset] = {}
+    for key in ("opens", "due", "deadline", "closes"):
+        span = draw(OFFSETS)
+        if span and not any(_out_of_order(one, span, back="before" in rule) for one in dates.values()):
+            dates[key] = span
+    ends = [span for key, span in dates.items() if key in ("deadline", "closes")]
+    reminders = [one for one in draw(REMIND) if not any(_out_of_order(one, end, back="before" in rule) for end in ends)]
+    rule |= {**dates, "remind": tuple(reminders)}
     rule["until"] = draw(st.sampled_from(((), (), ("held",), ("declined", "replied:later"))))
     rule["at_most"] = draw(st.none() | st.integers(1, 4))
     rule["zone"] = draw(st.sampled_from(("seeker", "contact")))

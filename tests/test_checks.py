@@ -2,6 +2,7 @@
 
 import secrets
 import traceback
+from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
 
@@ -236,6 +237,16 @@ def test_a_table_has_named_values(value: object, said: str) -> None:
     assert code(checks.table, value) == said
 
 
+@pytest.mark.parametrize(("value", "said"), [("a", ""), (5, "wrong_kind"), (None, "wrong_kind"), (str, "wrong_kind")])
+def test_a_value_is_of_its_class(value: object, said: str) -> None:
+    assert code(checks.instance(str), value) == said
+
+
+def test_a_value_of_another_class_is_told_which_would_fit() -> None:
+    with pytest.raises(RefusedValue, match=r"; a timedelta \[wrong_kind\]"):
+        checks.instance(timedelta)(5, "span")
+
+
 @pytest.mark.parametrize("value", ["a", "c", "A", "a ", None, 1, ["a"], {}, ()])
 def test_a_choice_is_one_of_its_words(value: object) -> None:
     assert code(checks.one_of("a", "b"), value) == ("" if value == "a" else "not_choice")
@@ -288,6 +299,7 @@ LEAKS = {
     "a whole number": (checks.whole(0, 9), CANARY),
     "a number": (checks.number, CANARY),
     "a table": (checks.table, [CANARY]),
+    "another class": (checks.instance(int), CANARY),
     "a choice": (checks.one_of("a", "b"), CANARY),
     "an item": (checks.each(checks.identifier), (CANARY,)),
     "no tuple": (checks.each(checks.identifier), CANARY),

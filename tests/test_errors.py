@@ -73,6 +73,11 @@ def test_an_error_tells_all_of_its_faults_and_leads_with_the_first() -> None:
     assert str(error) == "id is missing [missing]\nname must not be empty [empty]"
 
 
+def test_a_fault_has_its_fields_by_name() -> None:
+    with pytest.raises(TypeError):
+        Fault("empty", "name")  # type: ignore[misc]
+
+
 def test_one_value_that_does_not_fit() -> None:
     error = refused("too_small", "minutes", "at least 1")
     assert isinstance(error, RefusedValue)

@@ -81,6 +81,11 @@ def test_the_longest_slot_makes_an_id_that_can_be_given() -> None:
     assert attrs.evolve(made, id=made.id) == made
 
 
+def test_a_fact_has_its_fields_by_name() -> None:
+    with pytest.raises(TypeError):
+        Fact(NOON, "f-1")
+
+
 def test_facts_are_ordered_by_instant_then_id() -> None:
     early, late = facts.Held(at=NOON), facts.Held(at=NOON + timedelta(microseconds=1), id="a")
     other = facts.Cancelled(at=NOON)

@@ -77,6 +77,8 @@ def test_what_a_kind_needs_it_needs(kind: str) -> None:
             KINDS[kind](at=NOON, **given)
     with pytest.raises(TypeError):
         KINDS[kind](**WHOLE[kind][0])  # not even a moment
+    with pytest.raises(TypeError):
+        KINDS[kind](NOON, **WHOLE[kind][0])  # by its name
 
 
 @pytest.mark.parametrize("kind", WHOLE)
@@ -135,6 +137,9 @@ HOSTILE = [
     ("postponed", "until", None, "not_moment", "until"),
     ("withdrawn", "fact", f"{CANARY}\n", "not_identifier", "fact"),
     ("withdrawn", "fact", "f" * 501, "too_long", "fact"),
+    ("withdrawn", "id", "f" * 601, "too_long", "id"),
+    ("withdrawn", "id", f"{CANARY}\n", "not_identifier", "id"),
+    ("held", "id", "f" * 501, "too_long", "id"),
 ]
 
 
@@ -176,6 +181,11 @@ def test_a_talk_keeps_the_clock_it_was_agreed_by() -> None:
 def test_a_talk_lasts_its_minutes_across_a_change_of_clocks() -> None:
     assert talk(datetime(2026, 3, 29, 1, 50, tzinfo=BERLIN)).end == at("2026-03-29 01:10")
     assert talk(datetime(2026, 10, 25, 2, 50, tzinfo=BERLIN)).end == at("2026-10-25 01:10")
+
+
+@pytest.mark.parametrize("minutes", [1, 1440])
+def test_a_talk_lasts_a_minute_to_a_day(minutes: int) -> None:
+    assert talk(LATER, minutes).end == LATER + timedelta(minutes=minutes)
 
 
 def test_a_talk_keeps_the_instant_that_it_meant() -> None:

@@ -26,6 +26,18 @@ def test_little_is_needed() -> None:
     assert kim.consent is Consent.UNKNOWN
 
 
+@pytest.mark.parametrize("kind", [Seeker, Contact])
+def test_who_has_many_fields_has_them_by_name(kind: type) -> None:
+    with pytest.raises(TypeError):
+        kind(*WHOLE[kind].values())
+
+
+def test_an_organisation_has_few() -> None:
+    assert Organisation("o-1", "GSBS") == Organisation(id="o-1", name="GSBS")
+    with pytest.raises(TypeError):
+        Organisation("o-1", "GSBS", ())  # type: ignore[misc]
+
+
 def test_people_are_values() -> None:
     assert Seeker(**WHOLE[Seeker]) == Seeker(**WHOLE[Seeker])
     assert hash(ANA) == hash(attrs.evolve(ANA))
@@ -94,13 +106,13 @@ def test_consent_is_one_thing_however_it_is_written(consent: Consent) -> None:
 
 
 def test_texts_stand_by_language() -> None:
-    texts = per_language({"en": "cell biology", "de": "Zellbiologie", "zh-Hans": "细胞生物学\n第二行"})
+    texts = per_language({"en": "A cell biologist", "de": "Zellbiologie", "zh-Hans": "细胞生物学\n第二行"})
     assert texts.languages == ("de", "en", "zh-Hans")
     assert texts.get("de") == "Zellbiologie"
     assert texts.get("fr") is None
     assert per_language(texts) is texts
     assert per_language({}) == PerLanguage()
-    assert texts == per_language({"zh-Hans": "细胞生物学\n第二行", "de": "Zellbiologie", "en": "cell biology"})
+    assert texts == per_language({"zh-Hans": "细胞生物学\n第二行", "de": "Zellbiologie", "en": "A cell biologist"})
 
 
 @pytest.mark.parametrize("field", ["who_i_am", "elevator_speech", "field"])

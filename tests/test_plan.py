@@ -70,6 +70,14 @@ def test_a_new_plan_stands_nowhere() -> None:
     assert new.standing.may_write
 
 
+def test_only_who_asks_whom_goes_without_a_name() -> None:
+    for rest in ("friend", KIM):
+        with pytest.raises(TypeError):
+            Plan("p-1", ANA, KIM, rest)  # type: ignore[misc]
+    assert Plan("p-1", ANA, KIM, introducer=KIM).introducer is KIM
+    assert Plan("p-1", ANA, KIM).introducer is None
+
+
 def test_facts_make_another_plan() -> None:
     new = plan()
     after_asking = new.with_facts(asked())
@@ -100,6 +108,10 @@ def test_a_standing_is_found_once_and_cannot_be_changed() -> None:
         ("id", "", "empty", "id"),
         ("id", "p" * 201, "too_long", "id"),
         ("id", None, "not_text", "id"),
+        ("seeker", KIM, "wrong_kind", "seeker"),
+        ("contact", None, "wrong_kind", "contact"),
+        ("contact", ANA, "wrong_kind", "contact"),
+        ("introducer", ANA, "wrong_kind", "introducer"),
         ("relationship", f"my {CANARY}", "not_identifier", "relationship"),
         ("relationship", None, "not_text", "relationship"),
         ("marks", {f"{CANARY}!": 1}, "not_identifier", "marks"),
@@ -334,6 +346,11 @@ def test_a_talk_may_be_noted_after_it_was_held() -> None:
     assert (whose.stage, whose.standing.talk, odd(whose)) == (Stage.HELD, agreed(6, talk=5), [])
     assert whose.standing.moments["talk_end"] == Moment(after(5.1), after(5.1))
     assert whose.standing.moments["talk_start"] == Moment(after(5), after(6))
+
+
+def test_a_talk_that_starts_as_the_other_ends_is_no_second_one() -> None:
+    assert odd(plan(held(5), agreed(6, talk=5))) == []
+    assert odd(plan(held(5), agreed(6, talk=5.001, id="f-1"))) == [("second_talk", "f-1")]
 
 
 def test_the_local_time_counts_where_the_rules_have_changed() -> None:

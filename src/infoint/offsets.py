@@ -34,6 +34,7 @@ _HOURS: Final[dict[str, tuple[float, float]]] = {
     "weeks": (24 * 7, 24 * 7),
     "months": (24 * 28, 24 * 31),
 }
+_EDGE: Final = 26  # a day opens or ends up to a day apart from when it is told, and clocks change by up to two hours
 _SPAN = re.compile(r"(0|[1-9][0-9]{0,5}) (minute|hour|day|business day|week|month)s?")
 _EVERY_DAY = frozenset(range(7))
 
@@ -68,14 +69,17 @@ class Offset:
         True
         """
         if self.unit == other.unit:
-            return self.amount > other.amount
+            return self.amount > (other.amount or self.unit == "business days")  # on a day off, none is one as well
         return self.hours[0] > other.hours[1]
 
     @property
     def hours(self) -> tuple[float, float]:
-        """Return the fewest and the most hours it may take: where a day opens and ends makes a day's difference."""
-        fewest, most = (per_unit * self.amount for per_unit in _HOURS[self.unit])
-        return (fewest, most) if self.exact else (fewest - 24, most + 24)
+        """Return the fewest and the most hours it may take."""
+        fewest, most = _HOURS[self.unit]
+        if self.exact:
+            return fewest * self.amount, most * self.amount
+        units = self.amount or self.unit == "business days"
+        return fewest * self.amount - _EDGE, most * units + _EDGE
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit[:-1] if self.amount == 1 else self.unit}"

@@ -97,7 +97,7 @@ def on_the_clock(value: datetime, path: str) -> datetime:
     offset = value.utcoffset() or timedelta()
     if offset % timedelta(minutes=1):
         raise refused("not_moment", path, "an offset of whole minutes")
-    return value.replace(tzinfo=timezone(offset) if offset else UTC, fold=0)
+    return value.replace(tzinfo=timezone(offset), fold=0)
 
 
 def clock_face(moment: datetime) -> tuple[datetime, datetime, str]:

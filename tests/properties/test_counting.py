@@ -24,10 +24,10 @@ WEEK = timedelta(weeks=1)
 
 
 @st.composite
-def places(draw: st.DrawFn) -> dict[str, Any]:
+def places(draw: st.DrawFn, first: int = 1970) -> dict[str, Any]:
     """Draw a moment and a zone, mostly near a change of its clocks."""
     name = draw(st.sampled_from(ZONES))
-    start = draw(st.datetimes(datetime(1970, 2, 1), datetime(2037, 12, 31), timezones=st.just(UTC)))
+    start = draw(st.datetimes(datetime(first, 2, 1), datetime(2037, 12, 31), timezones=st.just(UTC)))
     change = whenever.Instant(start).to_tz(name).next_transition()
     if change is not None and change.year < 2038 and draw(st.booleans()):
         start = change.to_stdlib().astimezone(UTC) + draw(st.timedeltas(-WEEK, WEEK))
@@ -173,6 +173,20 @@ def test_fewer_days_never_lead_further(data: st.DataObject, found: Reckoning) ->
 @given(counted(), st.sampled_from(ZONES))
 def test_an_instant_counts_the_same_wherever_it_is_told(found: Reckoning, name: str) -> None:
     assert count(found.offset, found, found.start.astimezone(ZoneInfo(name))) == found
+
+
+@given(st.data(), spans(), spans(), places(first=2012), working_days())  # in 2011 Samoa left out a day
+def test_what_surely_exceeds_never_ends_sooner(
+    data: st.DataObject, one: Offset, other: Offset, place: dict[str, Any], office: WorkingDays
+) -> None:
+    long, short = (one, other) if one.surely_exceeds(other) else (other, one)
+    before, edges = data.draw(st.booleans()), st.sampled_from(("opens", "ends"))
+    far, near = (
+        reckon(offset=span, before=before, edge=data.draw(edges), working_days=office, **place).instant
+        for span in (long, short)
+    )
+    if long.surely_exceeds(short):
+        assert far <= near if before else far >= near
 
 
 def clocks() -> Iterator[tuple[str, datetime]]:
