@@ -184,16 +184,22 @@ HISTORIES: tuple[tuple[Fact, ...], ...] = (
 
 @st.composite
 def situations(draw: st.DrawFn) -> list[Plan]:
-    """Draw plans with a few people, some of whom work at the same place."""
+    """Draw plans to talk to a few people, some of whom work at the same place."""
+    people = [
+        {
+            "contact": contact,
+            "organisation": draw(st.sampled_from((None, LAB, Organisation("o-2", "The shop")))),
+            "address": draw(st.sampled_from(("kim@example.com", "kim@example.com", None))),
+            "consent": draw(st.sampled_from((Consent.UNKNOWN, Consent.GIVEN, Consent.WITHDRAWN))),
+        }
+        for contact in ("c-1", "c-2", "c-3", "c-4", "c-blocked")
+    ]
     return [
         person(
             f"p-{number}",
             *draw(st.sampled_from(HISTORIES)),
             relationship=draw(st.sampled_from(("friend", "expert", "stranger"))),
-            contact=draw(st.sampled_from(("", "", "c-1", "c-2", "c-blocked"))),
-            organisation=draw(st.sampled_from((None, LAB, Organisation("o-2", "The shop")))),
-            address=draw(st.sampled_from(("kim@example.com", "kim@example.com", None))),
-            consent=draw(st.sampled_from((Consent.UNKNOWN, Consent.GIVEN, Consent.WITHDRAWN))),
+            **draw(st.sampled_from(people)),
         )
         for number in range(draw(st.integers(0, 7)))
     ]

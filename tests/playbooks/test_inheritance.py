@@ -137,6 +137,10 @@ def test_an_empty_table_changes_nothing(own: str) -> None:
     assert {key: plain(node) for key, node in both(own).table.items()} == plain(tree(BASE))
 
 
+def test_a_source_vouches_for_a_rule_that_an_empty_table_leaves_as_it_is() -> None:
+    assert plain(merged(tree('[talk]\nsource = "page 3"'), tree("[talk]"))) == {"talk": {"source": "page 3"}}
+
+
 def test_an_empty_list_empties() -> None:
     assert steps(both("steps = []")) == []
 

@@ -72,7 +72,7 @@ def rebuilt(plan: Plan, mixed: list[int]) -> Plan:
 
 
 @given(playbooks(languages=("en",)), st.lists(plans(), max_size=3, unique_by=lambda plan: plan.id), st.data())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_equal_input_in_any_order_makes_equal_bytes(playbook: Playbook, given: list[Plan], data: st.DataObject) -> None:
     again = [rebuilt(plan, data.draw(st.permutations(range(8)))) for plan in data.draw(st.permutations(given))]
     assert made(playbook, given) == made(playbook, again)
@@ -102,7 +102,7 @@ def ids(playbook: Playbook, plan: Plan) -> list[object]:
     st.lists(seekers(), min_size=2, max_size=2),
     st.lists(contacts(), min_size=2, max_size=2),
 )
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_renaming_every_person_changes_no_id(
     playbook: Playbook, plan: Plan, here: list[Seeker], there: list[Contact]
 ) -> None:

@@ -131,7 +131,7 @@ def dates(task: Task) -> list[Reckoning]:
 
 
 @given(cases())
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_every_explanation_replays_and_another_reckoner_agrees(case: tuple[Playbook, Plan]) -> None:
     playbook, whose = case
     for task in tasks(playbook, whose):
@@ -141,7 +141,7 @@ def test_every_explanation_replays_and_another_reckoner_agrees(case: tuple[Playb
 
 
 @given(cases())
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_an_explanation_names_the_rule_the_moment_and_where_it_counts_from(case: tuple[Playbook, Plan]) -> None:
     playbook, whose = case
     for task in tasks(playbook, whose):
@@ -166,7 +166,7 @@ def test_an_explanation_names_the_rule_the_moment_and_where_it_counts_from(case:
 
 
 @given(cases())
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_words_say_every_explanation(case: tuple[Playbook, Plan]) -> None:
     playbook, whose = case
     here = ZoneInfo(whose.seeker.zone)

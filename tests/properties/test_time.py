@@ -27,7 +27,7 @@ def turning_points(found: tuple[Task, ...]) -> list[datetime]:
 
 
 @given(cases(), moments())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_agenda_is_the_tasks_whose_window_holds_the_moment(case: Case, drawn: datetime) -> None:
     playbook, plan = case
     found = tasks(playbook, plan)
@@ -37,7 +37,7 @@ def test_the_agenda_is_the_tasks_whose_window_holds_the_moment(case: Case, drawn
 
 
 @given(cases(), moments(), moments())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_agenda_of_a_span_is_that_of_all_its_moments(case: Case, one: datetime, other: datetime) -> None:
     playbook, plan = case
     start, end = min(one, other), max(one, other)
@@ -48,7 +48,7 @@ def test_the_agenda_of_a_span_is_that_of_all_its_moments(case: Case, one: dateti
 
 
 @given(cases())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_nothing_is_open_before_next_due(case: Case) -> None:
     playbook, plan = case
     found = tasks(playbook, plan)
@@ -64,7 +64,7 @@ def test_nothing_is_open_before_next_due(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_of_each_step_one_task_is_open_at_most(case: Case) -> None:
     playbook, plan = case
     found = tasks(playbook, plan)
@@ -77,7 +77,7 @@ def test_of_each_step_one_task_is_open_at_most(case: Case) -> None:
 
 
 @given(cases(), st.data())
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_a_task_leaves_by_its_fact_and_a_repeated_one_starts_from_there(case: Case, data: st.DataObject) -> None:
     playbook, plan = case
     found = tasks(playbook, plan)
