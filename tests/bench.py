@@ -6,12 +6,14 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from infoint import offsets
+from infoint.conversation import Talk
+from infoint.correspondence import Message, Request
 from infoint.facts import Fact
 from infoint.guide import Texts
 from infoint.people import Contact, Seeker
 from infoint.plan import Plan
 from infoint.playbook import Playbook
-from infoint.rules import Message, Request, Step, Talk, Tier
+from infoint.rules import Step, Tier
 
 ANA: Final = Seeker(
     id="s-1",

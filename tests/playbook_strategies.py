@@ -20,12 +20,14 @@ from typing import Any, Final
 import attrs
 from hypothesis import strategies as st
 
+from infoint.conversation import Principle, Question, Talk, Topic
+from infoint.correspondence import Message, Request
 from infoint.guide import DEFAULT, Texts
 from infoint.lifecycle import MOMENTS
 from infoint.offsets import Offset, WorkingDays, parse
 from infoint.playbook import Playbook
-from infoint.playbooks.loading import WEEKDAYS
-from infoint.rules import Directory, Message, Principle, Question, Request, Step, Talk, Tier, Topic
+from infoint.correspondence import WEEKDAYS
+from infoint.rules import Directory, Step, Tier
 from infoint.template import PLACEHOLDERS
 
 RELATIONSHIPS: Final = ("friend", "peer", "mentor", "expert", "alumni_database", "referral", "neighbour")

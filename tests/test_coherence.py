@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 
 from infoint import coherence
+from infoint.conversation import Principle, Question, Talk, Topic
+from infoint.correspondence import Message, Request
 from infoint.errors import Fault
 from infoint.guide import Guide, Texts
 from infoint.playbook import MOST_FAULTS, Playbook, PlaybookError
-from infoint.rules import Directory, Message, Principle, Question, Request, Step, Talk, Tier, Topic
+from infoint.rules import Directory, Step, Tier
 from tests.bench import SOURCE, guide, step
 from tests.playbook_strategies import playbooks
 

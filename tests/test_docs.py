@@ -18,6 +18,8 @@ import infoint
 from infoint import errors, playbooks, strict_json
 from infoint.asking import REASONS
 from infoint.checks import LINE_LIMIT, TEXT_LIMIT
+from infoint.conversation import Principle, Question, Talk, Topic
+from infoint.correspondence import Message, Request
 from infoint.facts import KINDS, Fact, Unknown
 from infoint.gathering import FAULT_LIMIT
 from infoint.guide import Guide
@@ -25,7 +27,7 @@ from infoint.lifecycle import MOMENTS, QUIET, SLOTTED, STAGELESS, TRANSITIONS, S
 from infoint.offsets import MOST, WorkingDays
 from infoint.playbook import MOST_FAULTS
 from infoint.playbooks import places, reading
-from infoint.rules import Directory, Message, Principle, Question, Request, Step, Talk, Tier, Topic
+from infoint.rules import Directory, Step, Tier
 from infoint.template import IN_RULES, PLACEHOLDERS
 
 ROOT = Path(__file__).resolve().parent.parent

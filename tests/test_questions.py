@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infoint import facts
+from infoint.conversation import Question, Talk, Topic
+from infoint.correspondence import Request
 from infoint.errors import RefusedValue
 from infoint.facts import Fact
 from infoint.playbook import Playbook
 from infoint.questions import Briefing, briefing
-from infoint.rules import Question, Request, Talk, Topic
 from tests.bench import SOURCE, at, guide, plan
 from tests.playbook_strategies import playbooks
 

@@ -6,19 +6,10 @@ import attrs
 import pytest
 
 from infoint import rules
+from infoint.conversation import Principle, Question, Talk, Topic
+from infoint.correspondence import Message, Request
 from infoint.errors import RefusedValue
-from infoint.rules import (
-    DEFAULT_SOURCE,
-    Directory,
-    Message,
-    Principle,
-    Question,
-    Request,
-    Step,
-    Talk,
-    Tier,
-    Topic,
-)
+from infoint.rules import DEFAULT_SOURCE, Directory, Step, Tier
 from tests.bench import SOURCE, step
 
 WHOLE: dict[type, dict[str, Any]] = {

@@ -1,15 +1,20 @@
-"""Whom to ask next, by tier, and who must not be asked, each with the reason."""
+"""Whom to ask next, in which order, and who must not be asked, each with the reason."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
 import attrs
 
+from infoint.elsewhere import Proposal, makes_way, proposed
 from infoint.lifecycle import Stage
 from infoint.people import Consent
 from infoint.plan import Plan
 from infoint.playbook import Playbook
+from infoint.schedule import tasks
+from infoint.zones import aware
 
 REASONS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -23,8 +28,14 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "bounced": "cannot be reached at the known address",
         "closed": "is a closed plan",
         "no_address": "has no known address",
+        "met_elsewhere": "has had the talk in another of these plans",
+        "declined_elsewhere": "has declined in another of these plans",
         "asked_elsewhere": "is being asked in another of these plans",
+        "tier_not_asked": "belongs to a tier of which the playbook asks nobody",
+        "introduction_first": "is to be introduced by somebody who has not been met yet",
+        "organisation_helped": "works where somebody else helps already",
         "organisation_in_progress": "works where somebody else is being asked",
+        "batch_full": "belongs to a tier of which enough people are being asked",
     }
 )
 """Why somebody is not asked; the first reason that applies is given."""
@@ -35,6 +46,7 @@ _ENDED: Final = {
     Stage.BOUNCED: "bounced",
     Stage.CLOSED: "closed",
 }
+_ENDED_ELSEWHERE: Final = {Stage.HELD: "met_elsewhere", Stage.DECLINED: "declined_elsewhere"}
 _IN_PROGRESS: Final = frozenset({Stage.REQUESTED, Stage.REPLIED, Stage.SCHEDULED})
 
 
@@ -56,49 +68,119 @@ class NotNow:
 
 @attrs.frozen
 class Outreach:
-    """Hold every plan once: to ask, in order, or not to ask, with the reason."""
+    """Hold every plan once: to ask, in order, or not to ask, with the reason; and facts proposed for some of them."""
 
     ask: tuple[Candidate, ...]
     leave: tuple[NotNow, ...]
+    proposals: tuple[Proposal, ...] = ()
 
 
-def outreach(playbook: Playbook, plans: Iterable[Plan], *, blocked: Collection[str] = ()) -> Outreach:
-    """Return whom one seeker should ask next: closest tier first, then by plan id.
+def outreach(
+    playbook: Playbook, plans: Iterable[Plan], *, at: datetime | None = None, blocked: Collection[str] = ()
+) -> Outreach:
+    """Return whom one seeker should ask next: by tier, then by the playbook's marks, then by plan id.
 
-    `blocked` holds ids of contacts whom the host knows not to be written to. One person of an organisation is asked at
-    a time: the first in the order stands among `ask`, the others wait.
+    `blocked` holds ids of contacts whom the host knows not to be written to. As many people of an organisation are
+    asked at a time as the playbook says: the first in the order stand among `ask`, the others wait. With `at`, somebody
+    who has not answered by the time that the playbook gives makes way for the next person there.
     """
-    positions = {tier.id: position for position, tier in enumerate(playbook.tiers)}
-    given = sorted(plans, key=lambda plan: (positions[playbook.tier_of(plan.relationship).id], plan.id))
-    opted_out = {plan.contact.id for plan in given if plan.stage is Stage.OPTED_OUT}
-    busy = [plan for plan in given if plan.stage in _IN_PROGRESS]
-    asked = {plan.contact.id for plan in busy}
-    organisations = {plan.contact.organisation.id for plan in busy if plan.contact.organisation}
+    if at is not None:
+        aware(at, "at")
+    given = _in_order(playbook, plans)
+    circle = _circle(playbook, given, at, blocked)
     ask: list[Candidate] = []
     leave: list[NotNow] = []
     for plan in given:
-        reason = _reason(plan, opted_out, blocked, asked, organisations)
+        reason = _of_the_person(plan, circle) or _of_the_turn(playbook, plan, circle)
         if reason:
             leave.append(NotNow(plan.id, reason))
-            continue
-        ask.append(Candidate(plan.id, playbook.tier_of(plan.relationship).id))
-        asked.add(plan.contact.id)
-        if plan.contact.organisation:
-            organisations.add(plan.contact.organisation.id)
-    return Outreach(tuple(ask), tuple(leave))
+        else:
+            tier = playbook.tier_of(plan.relationship).id
+            ask.append(Candidate(plan.id, tier))
+            circle.add(plan, tier)
+    return Outreach(tuple(ask), tuple(leave), proposed(playbook, given))
 
 
-def _reason(
-    plan: Plan, opted_out: set[str], blocked: Collection[str], asked: set[str], organisations: set[str]
-) -> str | None:
+def _in_order(playbook: Playbook, plans: Iterable[Plan]) -> list[Plan]:
+    """Sort plans by tier, marks and id; a plan without a mark comes after those that have it."""
+    positions = {tier.id: position for position, tier in enumerate(playbook.tiers)}
+
+    def order(plan: Plan) -> tuple[object, ...]:
+        marks = dict(plan.marks)
+        signed = [(name.removeprefix("-"), -1 if name.startswith("-") else 1) for name in playbook.approach.sort]
+        ranks = [(name not in marks, sign * marks.get(name, 0)) for name, sign in signed]
+        return positions[playbook.tier_of(plan.relationship).id], ranks, plan.id
+
+    return sorted(plans, key=order)
+
+
+@attrs.define
+class _Circle:
+    """Gather what all plans of the seeker mean for each: who is being asked, where, and who is not to be asked."""
+
+    opted_out: set[str]
+    blocked: Collection[str]
+    ended: dict[str, str]
+    to_introduce: set[tuple[str, str]]
+    helped: set[str]
+    asked: set[str] = attrs.field(factory=set[str])
+    organisations: Counter[str] = attrs.field(factory=Counter[str])
+    tiers: Counter[str] = attrs.field(factory=Counter[str])
+
+    def add(self, plan: Plan, tier: str, *, makes_way: bool = False) -> None:
+        """Count somebody who is being asked; who makes way takes no place at the organisation."""
+        self.asked.add(plan.contact.id)
+        self.tiers[tier] += 1
+        if plan.contact.organisation and not makes_way:
+            self.organisations[plan.contact.organisation.id] += 1
+
+
+def _circle(playbook: Playbook, plans: list[Plan], at: datetime | None, blocked: Collection[str]) -> _Circle:
+    enough = playbook.approach.enough
+    unmet = {plan.contact.id: plan for plan in plans if plan.stage in {Stage.NEW, Stage.PLANNED, *_IN_PROGRESS}}
+    circle = _Circle(
+        opted_out={plan.contact.id for plan in plans if plan.stage is Stage.OPTED_OUT},
+        blocked=blocked,
+        ended={plan.contact.id: _ENDED_ELSEWHERE[plan.stage] for plan in plans if plan.stage in _ENDED_ELSEWHERE},
+        to_introduce={
+            (plan.introducer.id, plan.contact.id)
+            for plan in plans
+            if plan.introducer and (to_meet := unmet.get(plan.introducer.id))
+            if f"referred:{plan.contact.id}" not in to_meet.standing.happened
+        },
+        helped={
+            plan.contact.organisation.id
+            for plan in plans
+            if plan.contact.organisation and any(pattern in plan.standing.happened for pattern in enough)
+        },
+    )
+    for plan in plans:
+        if plan.stage in _IN_PROGRESS:
+            tier = playbook.tier_of(plan.relationship).id
+            circle.add(plan, tier, makes_way=_makes_way(playbook, plan, at))
+    return circle
+
+
+def _makes_way(playbook: Playbook, plan: Plan, at: datetime | None) -> bool:
+    """Tell whether somebody has been asked long enough without an answer for another person there to be asked."""
+    steps = {step.id: step for step in playbook.steps if step.asks_another}
+    if any(makes_way(step, plan) for step in steps.values()):
+        return True
+    return (
+        bool(steps) and at is not None and any(task.step in steps and task.holds(at) for task in tasks(playbook, plan))
+    )
+
+
+def _of_the_person(plan: Plan, circle: _Circle) -> str | None:
+    """Return why the contact is not to be asked in this plan, whoever else is."""
     contact = plan.contact
     if plan.stage is Stage.OPTED_OUT:
         return "opted_out"
-    if contact.id in opted_out:
+    if contact.id in circle.opted_out:
         return "opted_out_elsewhere"
     if contact.consent is Consent.WITHDRAWN:
         return "consent_withdrawn"
-    if contact.id in blocked:
+    if contact.id in circle.blocked:
         return "blocked"
     if plan.stage in _IN_PROGRESS:
         return "in_progress"
@@ -106,8 +188,23 @@ def _reason(
         return _ENDED[plan.stage]
     if contact.address is None:
         return "no_address"
-    if contact.id in asked:
-        return "asked_elsewhere"
-    if contact.organisation and contact.organisation.id in organisations:
+    return circle.ended.get(contact.id) or ("asked_elsewhere" if contact.id in circle.asked else None)
+
+
+def _of_the_turn(playbook: Playbook, plan: Plan, circle: _Circle) -> str | None:
+    """Return why it is not the contact's turn yet."""
+    tier = playbook.tier_of(plan.relationship)
+    organisation = plan.contact.organisation
+    approach = playbook.approach
+    if tier.batch == 0:
+        return "tier_not_asked"
+    introduction = (plan.introducer.id, plan.contact.id) if plan.introducer else None
+    if approach.introductions_first and introduction in circle.to_introduce:
+        return "introduction_first"
+    if organisation and organisation.id in circle.helped:
+        return "organisation_helped"
+    if organisation and circle.organisations[organisation.id] >= approach.per_organisation:
         return "organisation_in_progress"
+    if tier.batch is not None and circle.tiers[tier.id] >= tier.batch:
+        return "batch_full"
     return None

@@ -24,6 +24,7 @@ _NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud8
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 # What `secrets.token_urlsafe` makes starts with - or _ once in 32 times.
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._:@+-]*")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+")
@@ -99,6 +100,13 @@ def opaque(limit: int) -> Check:
 
 
 identifier: Final = opaque(200)
+
+
+def bare_key(value: object, path: str) -> None:
+    """Refuse what is no bare key of TOML: ids of a playbook are keys of its texts, where a dot has a meaning."""
+    line(value, path)
+    if not _BARE_KEY.fullmatch(str(value)):
+        raise refused("not_identifier", path, "an id of a playbook has up to 100 letters, digits, _ and -")
 
 
 def address(value: object, path: str) -> None:

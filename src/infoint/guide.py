@@ -7,11 +7,22 @@ from typing import Final
 import attrs
 
 from infoint.checks import each, identifier, language, line, valid, whole
+from infoint.conversation import NoteField, Principle, Question, Talk, Topic
+from infoint.correspondence import Answer, Channel, Message, Request, Slots, Wording
 from infoint.offsets import WorkingDays
-from infoint.rules import Directory, Message, Principle, Question, Request, Step, Talk, Tier, Topic
+from infoint.rules import Approach, Cap, Directory, Step, Tier
 
 DEFAULT: Final = "default"
 """The variant of a text for every tier and relationship that has none of its own."""
+
+SUBJECT: Final = "subject"
+"""The part that every message has beside those that it lists."""
+
+AIM: Final = "aim"
+"""What is said of a talk beside its phases."""
+
+PHRASES: Final = ("words", "allowed", "denial")
+"""What the texts say of a wording: what it is about, where that is allowed, and how it is denied; a phrase per line."""
 
 UNREVIEWED: Final = "not yet"
 
@@ -49,11 +60,18 @@ class Guide:
     working_days: WorkingDays = WorkingDays()
     tiers: tuple[Tier, ...]
     directories: tuple[Directory, ...] = ()
+    approach: Approach = Approach()
+    caps: tuple[Cap, ...] = ()
     request: Request
-    talk: Talk
+    slots: Slots | None = None
+    channels: tuple[Channel, ...] = ()
     messages: tuple[Message, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    answers: tuple[Answer, ...] = ()
     steps: tuple[Step, ...] = ()
+    talk: Talk
     topics: tuple[Topic, ...] = ()
     questions: tuple[Question, ...] = ()
     principles: tuple[Principle, ...] = ()
+    notes: tuple[NoteField, ...] = ()
     texts: tuple[Texts, ...] = attrs.field(repr=False)

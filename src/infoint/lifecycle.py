@@ -104,8 +104,8 @@ MOMENTS: Final = frozenset(
 )
 """Moments that a step may start from."""
 
-SLOTTED: Final = frozenset({"replied", "done"})
-"""Moments that also come with a slot: `replied:ANSWER` and `done:STEP`."""
+SLOTTED: Final = frozenset({"replied", "done", "noted"})
+"""Moments that come with a slot: `replied:ANSWER`, `done:STEP` and `noted:FIELD`."""
 
 TALK_MOMENTS: Final = frozenset({"scheduled", "talk_start", "talk_end"})
 """Moments of a talk."""

@@ -8,9 +8,10 @@ from datetime import datetime
 
 import attrs
 
+from infoint.correspondence import Resume
 from infoint.errors import Fault, NotKnown, did_you_mean
 
-Value = str | int | datetime | tuple[str, ...]
+Value = str | int | datetime | tuple[str, ...] | tuple[datetime, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -37,7 +38,8 @@ class Draft:
     """Hold a message to one person, in one language.
 
     `language_presumed` says that contact, seeker and playbook share no language, and the playbook's first was taken.
-    `dropped` names the optional parts that were left out because something they speak of is not known.
+    `dropped` names the optional parts that were left out because something they speak of is not known. `resume` says
+    what the guide would have done with the seeker's résumé; nothing is enclosed by the library.
     """
 
     message: str
@@ -47,6 +49,7 @@ class Draft:
     subject: Part
     parts: tuple[Part, ...]
     dropped: tuple[str, ...] = ()
+    resume: Resume | None = None
 
     @property
     def body(self) -> str:

@@ -1,14 +1,16 @@
 """One institution's guide as data, checked whole when it is built."""
 
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 import attrs
 
-from infoint import coherence
+from infoint import coherence, translation
+from infoint.correspondence import Message
 from infoint.errors import Fault, NotKnown, PlaybookError, did_you_mean
 from infoint.guide import Guide, Texts
-from infoint.rules import Message, Step, Tier
+from infoint.limits import Limit
+from infoint.rules import Step, Tier
 
 MOST_FAULTS: Final = 100
 """Nobody mends more at once, and each of them is compared with all that would fit."""
@@ -22,7 +24,7 @@ class Playbook(Guide):
     """
 
     def __attrs_post_init__(self) -> None:
-        if found := tuple(islice(coherence.faults(self), MOST_FAULTS)):
+        if found := tuple(islice(chain(coherence.faults(self), translation.faults(self)), MOST_FAULTS)):
             raise PlaybookError(*found)
 
     def step(self, step_id: str) -> Step | None:
@@ -36,6 +38,11 @@ class Playbook(Guide):
                 return message
         hint = did_you_mean(message_id, (message.id for message in self.messages))
         raise NotKnown(Fault(code="unknown_message", path="message", hint=hint))
+
+    def limits_of(self, message: Message) -> tuple[Limit, ...]:
+        """Return how long a message may be: its own limits, and those of its channel."""
+        of_channel = (limit for channel in self.channels if channel.id == message.channel for limit in channel.most)
+        return (*message.most, *of_channel)
 
     def tier_of(self, relationship: str) -> Tier:
         """Return the tier of a relationship; the last tier takes what is unknown."""

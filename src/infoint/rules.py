@@ -1,44 +1,38 @@
-"""The rules that a guide consists of: tiers, request, talk, messages, steps, topics and questions, principles.
+"""The rules of asking: whom first, in which order, how often at most, and what is due when.
 
 Rules hold no words: what is said about them stands in the texts of each language, under the same ids. Every rule names
 its `source`; where the source gives no figure, `defaults` lists the keys whose values are the library's own.
 """
 
-import re
 from typing import Final, Literal
 
 import attrs
 
-from infoint.checks import each, identifier, line, one_of, or_none, valid, whole
-from infoint.errors import refused
+from infoint.checks import bare_key, each, identifier, line, one_of, or_none, valid, whole
 from infoint.offsets import Offset
 
 DEFAULT_SOURCE: Final = "infoint default"
 """The source of rules, and of figures, that the guide does not give; an office may remove or change them."""
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]{1,100}")
-
-
-def _word(value: object, path: str) -> None:
-    """Refuse what is no bare key of TOML: ids are keys of the texts, where a dot has a meaning."""
-    line(value, path)
-    if not _BARE_KEY.fullmatch(str(value)):
-        raise refused("not_identifier", path, "an id of a playbook has up to 100 letters, digits, _ and -")
-
-
-_id = valid(_word)
-_ids = valid(each(_word))
+_id = valid(bare_key)
+_ids = valid(each(bare_key))
 _patterns = valid(each(identifier))
 _source = valid(line)
+_marks = valid(each(identifier))
 
 
 @attrs.frozen(kw_only=True)
 class Tier:
-    """Group relationships that are asked at the same time; tiers are asked in their order."""
+    """Group relationships that are asked at the same time; tiers are asked in their order.
+
+    `batch` is how many people of the tier are asked at a time; with 0 nobody of it is asked.
+    """
 
     id: str = attrs.field(validator=_id)
     relationships: tuple[str, ...] = attrs.field(validator=_ids)
+    batch: int | None = attrs.field(default=None, validator=valid(or_none(whole(0, 1000))))
     source: str = attrs.field(validator=_source)
+    defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
 
 
 @attrs.frozen(kw_only=True)
@@ -52,44 +46,38 @@ class Directory:
 
 
 @attrs.frozen(kw_only=True)
-class Request:
-    """Say what is asked for: how many minutes, by which media, the preferred one first."""
+class Approach:
+    """Say in which order people of a tier are asked, and how many of one organisation at a time.
 
-    minutes: int = attrs.field(validator=valid(whole(1, 480)))
-    least: int = attrs.field(
-        validator=valid(whole(1, 480)), default=attrs.Factory(lambda own: own.minutes, takes_self=True)
-    )
-    most: int = attrs.field(
-        validator=valid(whole(1, 480)), default=attrs.Factory(lambda own: own.minutes, takes_self=True)
-    )
-    media: tuple[str, ...] = attrs.field(validator=_ids)
-    source: str = attrs.field(validator=_source)
+    `sort` names marks of the plans, the first one first, each from the least on or, with a minus, from the most on.
+    `enough` names facts that show that somebody at an organisation helps: nobody else there is asked any more.
+    With `introductions_first`, somebody who is to be introduced waits until the introducer has been met.
+    """
+
+    sort: tuple[str, ...] = attrs.field(default=(), validator=_marks)
+    per_organisation: int = attrs.field(default=1, validator=valid(whole(1, 1000)))
+    enough: tuple[str, ...] = attrs.field(default=(), validator=_patterns)
+    introductions_first: bool = False
+    source: str = attrs.field(default=DEFAULT_SOURCE, validator=_source)
     defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
 
 
 @attrs.frozen(kw_only=True)
-class Talk:
-    """Say how a talk runs: minutes to open and to close, and the share of it that the seeker listens, in percent."""
+class Cap:
+    """Limit how often one contact, organisation or seeker takes part, over all seekers of an office.
 
-    opening: int = attrs.field(default=2, validator=valid(whole(0, 120)))
-    closing: int = attrs.field(default=3, validator=valid(whole(0, 120)))
-    listening: int = attrs.field(default=50, validator=valid(whole(0, 100)))
-    source: str = attrs.field(validator=_source)
-    defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
-
-
-@attrs.frozen(kw_only=True)
-class Message:
-    """Lay out a message: labelled parts in their order, and which of them may be left out.
-
-    An optional part is dropped where a value that it speaks of is not known; elsewhere that is an error.
+    `within` is the span that is looked back on; without it all that ever happened counts.
     """
 
     id: str = attrs.field(validator=_id)
-    channel: str = attrs.field(default="email", validator=_id)
-    parts: tuple[str, ...] = attrs.field(validator=_ids)
-    optional: tuple[str, ...] = attrs.field(default=(), validator=_ids)
-    most_words: int | None = attrs.field(default=None, validator=valid(or_none(whole(10, 5000))))
+    per: Literal["contact", "organisation", "seeker"] = attrs.field(
+        validator=valid(one_of("contact", "organisation", "seeker"))
+    )
+    counts: Literal["requests", "messages", "talks"] = attrs.field(
+        default="requests", validator=valid(one_of("requests", "messages", "talks"))
+    )
+    most: int = attrs.field(validator=valid(whole(0, 100_000)))
+    within: Offset | None = None
     source: str = attrs.field(validator=_source)
     defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
 
@@ -100,9 +88,11 @@ class Step:
 
     Offsets count from the moment, or back from it. A task opens at `opens` (at the moment itself, where none is given;
     before a moment: at once), is `due` (soft), has a `deadline` (hard) and `closes`. `remind` sets the calendar events.
-    `done_by` and `until` are kinds of facts, with a slot where wanted (`replied:yes`, `done:thank`); by default the
-    step's own `Done`, and, for what comes before a talk, that it was held.
-    A step that `repeats` starts again from the fact that discharged it; `at_most` limits how often it is ever done.
+    `done_by`, `until` and `only_if` are kinds of facts, with a slot where wanted (`replied:yes`, `done:thank`); by
+    default the step's own `Done`; for what comes before a talk, that it was held; and nothing.
+    A step that `repeats` starts again from the fact that discharged it; `at_most` limits how often it is ever done,
+    `a_year` how often within twelve months. With `tiers` it is for people of these tiers only. A step that
+    `asks_another` is done by asking somebody else at the same organisation, who has a plan of their own.
     """
 
     id: str = attrs.field(validator=_id)
@@ -119,10 +109,14 @@ class Step:
     until: tuple[str, ...] = attrs.field(
         default=attrs.Factory(lambda own: ("held",) if own.before else (), takes_self=True), validator=_patterns
     )
+    only_if: tuple[str, ...] = attrs.field(default=(), validator=_patterns)
+    tiers: tuple[str, ...] = attrs.field(default=(), validator=_ids)
     repeats: bool = False
     at_most: int | None = attrs.field(default=None, validator=valid(or_none(whole(1, 1000))))
+    a_year: int | None = attrs.field(default=None, validator=valid(or_none(whole(1, 366))))
     zone: Literal["seeker", "contact"] = attrs.field(default="seeker", validator=valid(one_of("seeker", "contact")))
-    message: str | None = attrs.field(default=None, validator=valid(or_none(_word)))
+    asks_another: bool = False
+    message: str | None = attrs.field(default=None, validator=valid(or_none(bare_key)))
     source: str = attrs.field(validator=_source)
     defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
 
@@ -134,37 +128,3 @@ class Step:
     def source_of(self, key: str) -> str:
         """Return the source of one figure: the rule's own, unless the guide does not give that figure."""
         return DEFAULT_SOURCE if key in self.defaults else self.source
-
-
-@attrs.frozen(kw_only=True)
-class Topic:
-    """Name something a talk should cover; a required topic is covered first."""
-
-    id: str = attrs.field(validator=_id)
-    required: bool = False
-    source: str = attrs.field(validator=_source)
-
-
-@attrs.frozen(kw_only=True)
-class Question:
-    """Name a question, what it is about, and the minutes its answer takes; the first ones of a topic matter most.
-
-    `about` tells whether it asks about the person or about the work in general.
-    """
-
-    id: str = attrs.field(validator=_id)
-    topic: str = attrs.field(validator=_id)
-    about: Literal["person", "work"] = attrs.field(validator=valid(one_of("person", "work")))
-    minutes: int = attrs.field(default=2, validator=valid(whole(1, 60)))
-    source: str = attrs.field(validator=_source)
-
-
-@attrs.frozen(kw_only=True)
-class Principle:
-    """Name something to keep in mind in one phase: when asking, preparing, talking, or afterwards."""
-
-    id: str = attrs.field(validator=_id)
-    phase: Literal["request", "prepare", "talk", "after"] = attrs.field(
-        validator=valid(one_of("request", "prepare", "talk", "after"))
-    )
-    source: str = attrs.field(validator=_source)

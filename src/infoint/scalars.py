@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
 
-from infoint import offsets, timestamps
+from infoint import limits, offsets, timestamps
 from infoint.checks import Check
 from infoint.errors import did_you_mean, refused
 from infoint.gathering import Hook
@@ -111,6 +111,10 @@ def _span(value: object, _: object) -> offsets.Offset:
     return offsets.parse(_text(value, str), "")
 
 
+def _limit(value: object, _: object) -> limits.Limit:
+    return limits.parse(_text(value, str), "")
+
+
 SCALARS: Final[Mapping[type, Hook]] = {
     str: _text_or_enum,
     int: _integer,
@@ -119,6 +123,7 @@ SCALARS: Final[Mapping[type, Hook]] = {
     time: _time,
     datetime: _moment,
     offsets.Offset: _span,
+    limits.Limit: _limit,
     Enum: _enum,
     bytes: lambda _, kind: unsupported(kind),  # cattrs has hooks for these two that coerce
     Path: lambda _, kind: unsupported(kind),

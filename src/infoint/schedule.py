@@ -4,13 +4,14 @@ The schedule of a plan knows no clock. Each task carries the window in which it 
 the tasks whose window holds it, so that time only filters.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 import attrs
 
+from infoint.correspondence import Request
 from infoint.errors import Anomaly
-from infoint.facts import Done, Postponed, Skipped
+from infoint.facts import Done, Postponed, Replied, Scheduled, Skipped
 from infoint.lifecycle import TALK_MOMENTS, Moment
 from infoint.offsets import Edge, Offset, Reckoning, reckon
 from infoint.people import Consent
@@ -21,15 +22,17 @@ from infoint.task import CountedFrom, Explanation, Task
 from infoint.zones import aware
 
 _AT_ONCE = Offset(0, "minutes")
+_A_YEAR = Offset(12, "months")
 
 
 def tasks(playbook: Playbook, plan: Plan) -> tuple[Task, ...]:
     """Return all open tasks of a plan, whatever the time, in their order."""
     may_write = plan.standing.may_write and plan.contact.consent is not Consent.WITHDRAWN
+    tier = playbook.tier_of(plan.relationship).id
     found = (
         _task(playbook, plan, position, step)
         for position, step in enumerate(playbook.steps)
-        if may_write or step.message is None
+        if (may_write or step.message is None) and (not step.tiers or tier in step.tiers)
     )
     return tuple(sorted((task for task in found if task), key=lambda task: task.order))
 
@@ -77,9 +80,25 @@ def anomalies(playbook: Playbook, plan: Plan) -> tuple[Anomaly, ...]:
     found = list(plan.standing.anomalies)
     if not any(plan.relationship in tier.relationships for tier in playbook.tiers):
         found.append(Anomaly("unknown_relationship", plan.id))
+    answers = {answer.id for answer in playbook.answers}
+    replies = [fact for fact in plan.facts if isinstance(fact, Replied) and answers]
+    found += [Anomaly("unknown_answer", fact.id) for fact in replies if fact.answer not in answers]
+    talk = plan.standing.talk
+    found += [Anomaly(code, talk.id) for code in _odd_talk(playbook.request, talk)] if talk else []
     steps = [fact for fact in plan.facts if isinstance(fact, Done | Skipped | Postponed)]
     found += [Anomaly("unknown_step", fact.id) for fact in steps if playbook.step(fact.step) is None]
     return tuple(found)
+
+
+def _odd_talk(request: Request, talk: Scheduled) -> Iterator[str]:
+    """Find in what a talk is other than the guide has them."""
+    length = request.length(talk.medium)
+    if talk.medium in request.avoid:
+        yield "avoided_medium"
+    elif talk.medium not in request.media:
+        yield "unknown_medium"
+    if not length.least <= talk.minutes <= length.most:
+        yield "minutes_outside"
 
 
 @attrs.frozen
@@ -91,6 +110,7 @@ class _Round:
     start: datetime
     counted_from: CountedFrom
     put_off_until: datetime | None
+    a_year_after: datetime | None
 
 
 def _round(standing: Standing, step: Step) -> _Round | None:
@@ -98,10 +118,12 @@ def _round(standing: Standing, step: Step) -> _Round | None:
     moment = standing.moments.get(step.moment)
     if moment is None or any(standing.since(pattern, moment.since) for pattern in step.until):
         return None
+    if step.only_if and not any(pattern in standing.happened for pattern in step.only_if):
+        return None
     discharging = _once((*step.done_by, f"skipped:{step.id}"))
-    ever = sum(len(standing.happened.get(pattern, ())) for pattern in discharging)
+    ever = sorted(at for pattern in discharging for at in standing.happened.get(pattern, ()))
     lately = [at for pattern in discharging for at in standing.since(pattern, moment.since)]
-    if (lately and not step.repeats) or (step.at_most is not None and ever >= step.at_most):
+    if (lately and not step.repeats) or (step.at_most is not None and len(ever) >= step.at_most):
         return None
     begins = max(lately, default=moment.since)
     start = begins if lately else moment.instant
@@ -110,7 +132,8 @@ def _round(standing: Standing, step: Step) -> _Round | None:
     if back and back > start:
         start, counted_from = back, "return"
     put_off = [fact.until for fact in standing.postponed if fact.step == step.id and fact.at >= begins]
-    return _Round(moment, ever + 1, start, counted_from, put_off[-1] if put_off else None)
+    full = ever[-step.a_year] if step.a_year is not None and len(ever) >= step.a_year else None
+    return _Round(moment, len(ever) + 1, start, counted_from, put_off[-1] if put_off else None, full)
 
 
 def _once(patterns: Collection[str]) -> set[str]:
@@ -138,8 +161,12 @@ def _task(playbook: Playbook, plan: Plan, position: int, step: Step) -> Task | N
     def count(offset: Offset, edge: Edge, *, of: datetime = found.start, before: bool = back) -> Reckoning:
         return reckon(of, offset, before=before, edge=edge, zone_name=zone, working_days=playbook.working_days)
 
+    free = count(_A_YEAR, "opens", of=found.a_year_after, before=False).instant if found.a_year_after else None
+
     def hold(date: Reckoning) -> Reckoning:
-        return date.held(found.put_off_until) if found.put_off_until else date
+        for until in filter(None, (found.put_off_until, free)):
+            date = date.held(until)
+        return date
 
     # Before a moment, a step without `opens` opens when the moment became known.
     known = count(_AT_ONCE, "opens", of=found.moment.since if back else found.start, before=False)
@@ -160,6 +187,7 @@ def _task(playbook: Playbook, plan: Plan, position: int, step: Step) -> Task | N
             instant=found.moment.instant,
             presumed=found.moment.presumed,
             counted_from=found.counted_from,
+            spaced=free is not None and (found.put_off_until is None or free > found.put_off_until),
             zone_presumed=step.zone == "contact" and plan.contact.zone is None,
             opens=opens,
             due=hold(count(goal, "ends")),

@@ -30,7 +30,8 @@ class Explanation:
 
     `presumed` says that the moment is a scheduled end that nobody has confirmed; `zone_presumed`, that the contact has
     no zone and the seeker's was used. `counted_from` tells whether the dates count from the moment itself, from the
-    last time the step was done, or from the contact's return.
+    last time the step was done, or from the contact's return; `spaced`, that what held a date back is how often the
+    step may be done in a year.
     """
 
     source: str
@@ -38,6 +39,7 @@ class Explanation:
     instant: datetime
     presumed: bool
     counted_from: CountedFrom
+    spaced: bool
     zone_presumed: bool
     opens: Reckoning
     due: Reckoning

@@ -20,6 +20,7 @@ PLACEHOLDERS: Final = frozenset(
     {
         "start",
         "start_here",
+        "slots",
         "medium",
         "place",
         "contact",

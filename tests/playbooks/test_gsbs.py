@@ -17,6 +17,7 @@ import pytest
 
 from infoint import facts, playbooks
 from infoint.asking import outreach
+from infoint.conversation import Question
 from infoint.facts import Fact
 from infoint.guide import DEFAULT
 from infoint.message import Draft
@@ -25,7 +26,7 @@ from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.questions import briefing
 from infoint.render import sheet
-from infoint.rules import DEFAULT_SOURCE, Question
+from infoint.rules import DEFAULT_SOURCE
 from infoint.schedule import agenda
 from infoint.task import Task
 from infoint.words import advice, compose

@@ -8,10 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from infoint import facts
+from infoint.conversation import Principle, Question, Talk, Topic
+from infoint.correspondence import Request
 from infoint.errors import NotKnown, RefusedValue
 from infoint.render import sheet
 from infoint.render.sheet import escaped, markdown
-from infoint.rules import Principle, Question, Request, Talk, Topic
 from infoint.schedule import tasks
 from tests.bench import ANA, KIM, SOURCE, at, guide, plan, step
 from tests.strategies import lines, texts

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final, Literal, get_args
+from typing import Final
 
 import attrs
 
 from infoint import checks
+from infoint.correspondence import WEEKDAYS, Weekday
 from infoint.errors import DocumentError, Fault, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
 from infoint.guide import UNREVIEWED, Texts
 from infoint.offsets import WorkingDays
@@ -17,8 +18,6 @@ from infoint.playbooks.reading import read
 from infoint.structure import converter, structured, table_hook
 
 FORMAT: Final = 1
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-WEEKDAYS: Final = get_args(Weekday)
 _SHIPPED: Final = {"gsbs": ("gsbs.toml", "gsbs.en.toml")}
 _HOME: Final = "infoint/playbooks/"
 _NAMES: Final = ("id", "revision")  # what tells one playbook from another is not lent
@@ -161,7 +160,10 @@ def _texts(language: str, tree: Node, unneeded: Collection[str], faults: list[Fa
     said = {key: node for key, node in tree.table.items() if key not in _HEAD}
     for key, node in leaves(attrs.evolve(tree, value=said)):
         path = f"texts.{language}.{key}"
-        if not isinstance(node.value, str):
+        phrases = node.items if key.startswith("wordings.") else ()
+        if phrases and all(isinstance(one.value, str) for one in phrases):
+            lines.append((key, "\n".join(str(one.value) for one in phrases)))
+        elif not isinstance(node.value, str):
             faults.append(node.fault("not_text", path))
             lines.append((key, "?"))
         elif path not in unneeded:

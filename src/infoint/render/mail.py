@@ -20,8 +20,8 @@ from infoint.zones import aware
 _FROM_LINE = re.compile(r"^From ", re.MULTILINE)
 
 
-def draft(playbook: Playbook, plan: Plan, task: Task) -> Draft:
-    """Write the message of a task.
+def draft(playbook: Playbook, plan: Plan, task: Task, *, slots: tuple[datetime, ...] = ()) -> Draft:
+    """Write the message of a task; `slots` are the times that it proposes.
 
     Raise `NotRenderable` for a task without a message, for a contact who must not be written to, and for values that
     the message needs and the plan does not have.
@@ -29,7 +29,7 @@ def draft(playbook: Playbook, plan: Plan, task: Task) -> Draft:
     same_plan(task, plan)
     if task.message is None:
         raise NotRenderable(Fault(code="no_message", path="task"))
-    return compose(playbook, plan, task.message)
+    return compose(playbook, plan, task.message, slots=slots)
 
 
 def email(written: Draft, plan: Plan, task: Task, *, date: datetime | None = None) -> EmailMessage:

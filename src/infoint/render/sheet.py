@@ -4,7 +4,7 @@ Every text of a person or a playbook is escaped: none of it can become a heading
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 import attrs
@@ -56,8 +56,12 @@ class _Page:
     def say(self, sentence: str, **values: str) -> str:
         return escaped(words.say(sentence, self.language, **values))
 
+    @property
+    def words(self) -> Mapping[str, str]:
+        return self.playbook.in_language(self.language).by_key
+
     def text(self, key: str) -> str:
-        return escaped(self.playbook.in_language(self.language).by_key[key])
+        return escaped(self.words[key])
 
     def minutes(self, amount: int) -> str:
         return cldr.span(amount, "minutes", self.language)
@@ -74,16 +78,32 @@ class _Page:
         speech = self.plan.seeker.elevator_speech.get(self.language)
         yield from ("", f"## {self.say(sentences.ELEVATOR_SPEECH)}", "")
         yield escaped(speech) if speech else self.say(sentences.NO_ELEVATOR_SPEECH)
-        opening, closing = self.minutes(self.chosen.opening), self.minutes(self.chosen.closing)
-        yield from ("", f"## {self.say(sentences.OPENING, minutes=opening)}", "", self.advice("opening"))
-        yield from self._questions()
-        yield from ("", f"## {self.say(sentences.CLOSING, minutes=closing)}", "", self.advice("closing"))
+        yield from self._to_prepare()
+        for allowance, phase in zip(self.chosen.phases, self.playbook.talk.phases, strict=True):
+            heading = self.say(
+                sentences.PHASE, phase=self.words[f"phases.{phase.id}"], minutes=self.minutes(allowance.minutes)
+            )
+            yield from ("", f"## {heading}", "", self.advice(phase.id))
+            yield from self._questions() if phase.minutes is None else ()
         yield from ("", f"## {self.say(sentences.BEAR_IN_MIND)}", "")
-        principles = (one for one in self.playbook.principles if one.phase == "talk")
-        yield from (f"- {self.text(f'principles.{one.id}')}" for one in principles)
+        yield from (f"- {one}" for one in self._principles("talk"))
+        talk = self.playbook.talk
+        customs = (sentences.RESUME.get(talk.resume or ""), sentences.PAYS.get(talk.pays or ""))
+        yield from (f"- {self.say(said)}" for said in customs if said)
         yield from ("", f"## {self.say(sentences.NOTES)}")
-        for field in sentences.NOTE_FIELDS:
-            yield from ("", f"**{self.say(field)}**", "", "&nbsp;")
+        for field in self._note_fields():
+            yield from ("", f"**{field}**", "", "&nbsp;")
+
+    def _principles(self, phase: str) -> tuple[str, ...]:
+        return tuple(self.text(f"principles.{one.id}") for one in self.playbook.principles if one.phase == phase)
+
+    def _to_prepare(self) -> Iterator[str]:
+        if said := self._principles("prepare"):
+            yield from ("", f"## {self.say(sentences.TO_PREPARE)}", "", *(f"- [ ] {one}" for one in said))
+
+    def _note_fields(self) -> tuple[str, ...]:
+        own = tuple(self.text(f"notes.{note.id}") for note in self.playbook.notes)
+        return own or tuple(self.say(field) for field in sentences.NOTE_FIELDS)
 
     def _appointment(self) -> Iterator[str]:
         talk = self.plan.standing.talk
@@ -93,15 +113,15 @@ class _Page:
 
     def _questions(self) -> Iterator[str]:
         chosen = self.chosen
-        asking = sum(question.minutes for question in chosen.questions)
-        yield from ("", f"## {self.say(sentences.QUESTIONS, minutes=self.minutes(asking))}")
         for topic, questions in groupby(chosen.questions, key=lambda question: question.topic):
             yield from ("", f"### {self.text(f'topics.{topic}')}", "")
             for one in questions:
                 yield f"- [ ] {self.text(f'questions.{one.id}')} *{escaped(self.minutes(one.minutes))}*"
+        if chosen.spare:
+            yield from ("", f"### {self.say(sentences.SPARE)}", "")
+            yield from (f"- [ ] {self.text(f'questions.{one.id}')}" for one in chosen.spare)
         if chosen.left_out:
-            texts = self.playbook.in_language(self.language).by_key
-            topics = cldr.both(tuple(texts[f"topics.{one}"] for one in chosen.left_out), self.language)
+            topics = cldr.both(tuple(self.words[f"topics.{one}"] for one in chosen.left_out), self.language)
             yield from ("", self.say(sentences.LEFT_OUT, topics=topics))
         if chosen.answered:
             count = cldr.number(len(chosen.answered), self.language)

@@ -75,7 +75,7 @@ def _why(playbook: Playbook, plan: Plan, explanation: Explanation, date: Reckoni
     kind, _, slot = explanation.moment.partition(":")
     key = kind if explanation.counted_from == "moment" else explanation.counted_from
     if date.held_until:
-        sentence = sentences.PUT_OFF
+        sentence = sentences.SPACED if explanation.spaced else sentences.PUT_OFF
     elif not date.offset.amount:
         sentence = (sentences.AT_ONCE if date.offset.exact else sentences.SAME_DAY)[key]
     else:

@@ -30,6 +30,7 @@ class _Letter:
     playbook: Playbook
     plan: Plan
     texts: Texts
+    slots: tuple[datetime, ...] = ()
 
     def value(self, name: str) -> tuple[Value, str] | None:
         """Return a value and its words, or None where it is not known."""
@@ -43,8 +44,11 @@ class _Letter:
     def _spoken(self, texts: PerLanguage) -> str | None:
         return texts.get(self._language)
 
-    def _contact(self) -> str:
-        return self.plan.contact.addressed_as or self.plan.contact.name
+    def _contact(self) -> str | None:
+        told, policy = self.plan.contact.addressed_as, self.playbook.request.salutation
+        if policy == "must_be_told":
+            return told
+        return (told if policy == "as_told" else None) or self.plan.contact.name
 
     def _seeker(self) -> str:
         return self.plan.seeker.name
@@ -73,7 +77,7 @@ class _Letter:
     def _minutes(self) -> tuple[Value, str]:
         standing = self.plan.standing
         agreed = standing.talk if not standing.talk_off else None
-        minutes = agreed.minutes if agreed else self.playbook.request.minutes
+        minutes = agreed.minutes if agreed else self.playbook.request.length().minutes
         return minutes, cldr.span(minutes, "minutes", self._language)
 
     def _media(self) -> tuple[Value, str]:
@@ -84,6 +88,11 @@ class _Letter:
         talk = self.plan.standing.talk
         words = self.texts.find(f"media.{talk.medium}") if talk else None
         return (talk.medium, words) if talk and words else None
+
+    def _slots(self) -> tuple[Value, str] | None:
+        clock = zone(self.plan.contact.zone or self.plan.seeker.zone)
+        said = tuple(cldr.moment(slot, clock, self._language) for slot in self.slots)
+        return (self.slots, cldr.either(said, self._language)) if said else None
 
     def _place(self) -> str | None:
         talk = self.plan.standing.talk
@@ -111,8 +120,8 @@ def language_to(playbook: Playbook, plan: Plan) -> tuple[str, bool]:
     return playbook.languages[0], True
 
 
-def compose(playbook: Playbook, plan: Plan, message_id: str) -> Draft:
-    """Write a message of the playbook for a plan.
+def compose(playbook: Playbook, plan: Plan, message_id: str, *, slots: tuple[datetime, ...] = ()) -> Draft:
+    """Write a message of the playbook for a plan; `slots` are the times that it proposes.
 
     Raise `NotRenderable` for a contact who must not be written to, whatever the channel, and with every value that is
     needed and not known; an optional part that lacks one is dropped instead. Raise `NotKnown` for a message that the
@@ -122,7 +131,7 @@ def compose(playbook: Playbook, plan: Plan, message_id: str) -> Draft:
         raise NotRenderable(Fault(code="no_consent", path="contact"))
     message = playbook.message(message_id)
     language, presumed = language_to(playbook, plan)
-    letter = _Letter(playbook, plan, playbook.in_language(language))
+    letter = _Letter(playbook, plan, playbook.in_language(language), slots)
     tier = playbook.tier_of(plan.relationship).id
     parts: list[Part] = []
     dropped: list[str] = []
@@ -147,6 +156,7 @@ def compose(playbook: Playbook, plan: Plan, message_id: str) -> Draft:
         subject=parts[0],
         parts=tuple(parts[1:]),
         dropped=tuple(dropped),
+        resume=message.resume,
     )
 
 

@@ -22,6 +22,7 @@ LINE_DAY: Final = "{task} by the end of {when}: {why} ({source})"
 SKIPPED: Final = "Not counted: {days} ({reason})."
 PRESUMED: Final = "The talk is taken to have ended as planned; nobody has confirmed it yet."
 ZONE_PRESUMED: Final = "The contact's time zone is not known; days are counted where you are."
+SPACED: Final = "so that it is not more often than the guide allows in a year"
 PUT_OFF: Final = "you put it off until then"
 CLOSES: Final = "After {when} it is too late."
 CALENDAR_NAME: Final = "Informational interviews"
@@ -33,14 +34,28 @@ TALK_THERE: Final = "For {contact}: {start}"
 AIM: Final = "Aim"
 ELEVATOR_SPEECH: Final = "Elevator speech"
 NO_ELEVATOR_SPEECH: Final = "Not written yet in this language: say in a minute who you are and what you are exploring."
-OPENING: Final = "To open ({minutes})"
-QUESTIONS: Final = "Questions ({minutes})"
-CLOSING: Final = "To close ({minutes})"
+PHASE: Final = "{phase} ({minutes})"
+TO_PREPARE: Final = "To prepare"
+SPARE: Final = "To have ready as well"
 BEAR_IN_MIND: Final = "To bear in mind"
 LEFT_OUT: Final = "No time for: {topics}"
 ANSWERED: Final = "Answered already: {count}"
 NOTES: Final = "Notes"
 NOTE_FIELDS: Final = ("Advice", "People to talk to", "Societies and resources", "Promises, on both sides")
+RESUME: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "omit": "Leave your résumé at home.",
+        "carry": "Have your résumé with you; show it only if you are asked for it.",
+        "on_request": "Send your résumé only if you are asked for it.",
+    }
+)
+PAYS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "seeker": "You pay for travel and coffee.",
+        "contact": "The contact pays for coffee.",
+        "each": "Each of you pays their own way.",
+    }
+)
 
 AFTER: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -55,6 +70,7 @@ AFTER: Final[Mapping[str, str]] = MappingProxyType(
         "declined": "{span} after the contact declined",
         "bounced": "{span} after the message came back",
         "referred": "{span} after you were given a name",
+        "noted": "{span} after your note",
         "done": "{span} after “{step}” was done",
         "last_time": "{span} after the last time",
         "return": "{span} after the contact is back",
@@ -76,6 +92,7 @@ AT_ONCE: Final[Mapping[str, str]] = MappingProxyType(
         "declined": "as soon as the contact declined",
         "bounced": "as soon as the message came back",
         "referred": "as soon as you were given a name",
+        "noted": "as soon as you noted it",
         "done": "as soon as “{step}” is done",
         "last_time": "as soon as you did it the last time",
         "return": "as soon as the contact is back",
@@ -94,6 +111,7 @@ SAME_DAY: Final[Mapping[str, str]] = MappingProxyType(
         "declined": "on the day the contact declined",
         "bounced": "on the day the message came back",
         "referred": "on the day you were given a name",
+        "noted": "on the day of your note",
         "done": "on the day “{step}” was done",
         "last_time": "on the day of the last time",
         "return": "on the day the contact is back",
