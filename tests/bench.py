@@ -9,7 +9,7 @@ from infoint import offsets
 from infoint.conversation import Talk
 from infoint.correspondence import Message, Request
 from infoint.facts import Fact
-from infoint.guide import Texts
+from infoint.guide import AIM, Texts
 from infoint.people import Contact, Seeker
 from infoint.plan import Plan
 from infoint.playbook import Playbook
@@ -72,7 +72,12 @@ def guide(
         **{f"topics.{one.id}": f"About {one.id}" for one in whole.get("topics", ())},
         **{f"questions.{one.id}": f"What about {one.id}?" for one in whole.get("questions", ())},
         **{f"principles.{one.id}": f"Mind {one.id}." for one in whole.get("principles", ())},
-        **{f"talk.{part}": f"The {part}." for part in ("aim", "opening", "closing")},
+        **{f"answers.{one.id}": f"Said {one.id}" for one in whole.get("answers", ())},
+        **{f"notes.{one.id}": f"Note {one.id}" for one in whole.get("notes", ())},
+        **{f"wordings.{one.id}.words": "a job" for one in whole.get("wordings", ())},
+        **{f"wordings.{one.id}.denial": "not a job" for one in whole.get("wordings", ()) if one.policy == "denied"},
+        **{f"phases.{phase.id}": f"To {phase.id}" for phase in whole["talk"].phases},
+        **{f"talk.{part}": f"The {part}." for part in (AIM, *(phase.id for phase in whole["talk"].phases))},
         **{f"messages.{one}.{part}": text for one, parts in messages.items() for part, text in parts.items()},
         **texts,
     }

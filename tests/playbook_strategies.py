@@ -20,14 +20,14 @@ from typing import Any, Final
 import attrs
 from hypothesis import strategies as st
 
-from infoint.conversation import Principle, Question, Talk, Topic
-from infoint.correspondence import Message, Request
-from infoint.guide import DEFAULT, Texts
+from infoint.conversation import NoteField, Phase, Principle, Question, Talk, Topic
+from infoint.correspondence import WEEKDAYS, Answer, Channel, Length, Message, Request, Slots, Wording
+from infoint.guide import AIM, DEFAULT, PHRASES, Texts
 from infoint.lifecycle import MOMENTS
+from infoint.limits import Limit
 from infoint.offsets import Offset, WorkingDays, parse
 from infoint.playbook import Playbook
-from infoint.correspondence import WEEKDAYS
-from infoint.rules import Directory, Step, Tier
+from infoint.rules import Approach, Cap, Directory, Step, Tier
 from infoint.template import PLACEHOLDERS
 
 RELATIONSHIPS: Final = ("friend", "peer", "mentor", "expert", "alumni_database", "referral", "neighbour")
@@ -41,8 +41,8 @@ _LONG: Final = ("23 business days", "0 weeks", "1 week", "5 weeks", "0 months", 
 OFFSETS: Final = tuple(map(parse, (*_EXACT, *_DAYS, *_LONG)))
 
 _RULES: Final = (
-    *("working_days", "tiers", "directories", "request", "talk"),
-    *("messages", "steps", "topics", "questions", "principles"),
+    *("working_days", "tiers", "directories", "approach", "caps", "request", "slots", "channels"),
+    *("messages", "wordings", "answers", "steps", "talk", "topics", "questions", "principles", "notes"),
 )
 _TIERS: Final = ("near", "work", "far")
 _STEPS: Final = ("ask", "again", "thank", "tell-them", "write_up")
@@ -97,39 +97,95 @@ def _tiers(draw: st.DrawFn, sources: Iterator[str]) -> tuple[Tier, ...]:
     words = RELATIONSHIPS[turn:] + RELATIONSHIPS[:turn]
     cuts = sorted(draw(st.tuples(*[st.integers(0, len(words))] * 2)))
     runs = (words[: cuts[0]], words[cuts[0] : cuts[1]], words[cuts[1] + 1 :])
-    return tuple(Tier(id=one, relationships=run, source=next(sources)) for one, run in zip(ids, runs, strict=False))
+    return tuple(
+        Tier(id=one, relationships=run, batch=draw(st.sampled_from((None, 0, 2))), source=next(sources))
+        for one, run in zip(ids, runs, strict=False)
+    )
 
 
 @st.composite
-def _request_and_talk(draw: st.DrawFn, sources: Iterator[str]) -> tuple[Request, Talk]:
+def _request(draw: st.DrawFn, sources: Iterator[str]) -> Request:
     least, minutes, most = sorted(draw(st.tuples(*[st.integers(1, 90)] * 3)))
-    opening = draw(st.integers(0, minutes - 1))
-    request = Request(
+    media = draw(_some(MEDIA, least=1))
+    lengths = ((), (Length(medium=media[-1], minutes=most, least=least),))
+    return Request(
         minutes=minutes,
         least=least,
         most=most,
-        media=draw(_some(MEDIA, least=1)),
+        by_medium=draw(st.sampled_from(lengths)),
+        media=media,
+        avoid=draw(st.sampled_from(((), ("fax",)))),
+        salutation=draw(st.sampled_from(("as_told", "name", "must_be_told"))),
         source=next(sources),
         defaults=draw(_some(("least", "most"))),
     )
-    return request, Talk(
-        opening=opening,
-        closing=draw(st.integers(0, minutes - 1 - opening)),
-        listening=draw(st.integers(0, 100)),
+
+
+@st.composite
+def _talk(draw: st.DrawFn, minutes: int, questions: tuple[str, ...], sources: Iterator[str]) -> Talk:
+    opening = draw(st.integers(0, minutes - 1))
+    closing = draw(st.integers(0, minutes - 1 - opening))
+    phases = [
+        Phase(id="opening", minutes=opening),
+        Phase(id="questions", listening=70),
+        Phase(id="end", minutes=closing),
+    ]
+    return Talk(
+        phases=tuple(draw(st.sampled_from((phases, phases[1:], phases[::-1])))),
+        prepare=draw(st.sampled_from((None, 1, 4))),
+        expect=draw(st.sampled_from((None, 1, 3))),
+        last=draw(st.sampled_from((None, *questions))),
+        resume=draw(st.sampled_from((None, "omit", "carry", "on_request"))),
+        pays=draw(st.sampled_from((None, "seeker", "contact", "each"))),
         source=next(sources),
-        defaults=draw(_some(("opening", "listening"))),
+        defaults=draw(_some(("phases", "last"))),
     )
+
+
+@st.composite
+def _slots(draw: st.DrawFn, sources: Iterator[str]) -> Slots:
+    return Slots(
+        count=draw(st.integers(1, 5)),
+        weekdays=draw(_some(WEEKDAYS[2:5], least=1)),
+        earliest=draw(st.sampled_from((time(0), time(9), time(13)))),
+        latest=draw(st.sampled_from((time(13, 30), time(17), time(23, 59)))),
+        zone=draw(st.sampled_from(("seeker", "contact"))),
+        opens=draw(offsets()),
+        source=next(sources),
+    )
+
+
+@st.composite
+def _caps(draw: st.DrawFn, sources: Iterator[str]) -> tuple[Cap, ...]:
+    return tuple(
+        Cap(
+            id=one,
+            per=draw(st.sampled_from(("contact", "organisation", "seeker"))),
+            counts=draw(st.sampled_from(("requests", "messages", "talks"))),
+            most=draw(st.integers(0, 5)),
+            within=draw(_OFFSET_OR_NONE),
+            source=next(sources),
+        )
+        for one in draw(_some(("spare", "fair"), most=2))
+    )
+
+
+def _limits(draw: st.DrawFn) -> tuple[Limit, ...]:
+    return draw(st.sampled_from(((), (Limit(75, "words"),), (Limit(2, "paragraphs"), Limit(300, "characters")))))
 
 
 @st.composite
 def _message(draw: st.DrawFn, message_id: str, sources: Iterator[str]) -> Message:
     parts = draw(_some(_PARTS, least=1, most=4))
+    optional = draw(_some(parts))
     return Message(
         id=message_id,
         channel=draw(st.sampled_from(("email", "letter"))),
         parts=parts,
-        optional=draw(_some(parts)),
-        most_words=draw(st.sampled_from((None, 10, 150, 5000))),
+        optional=optional,
+        must=tuple(part for part in parts if part not in optional)[: draw(st.integers(0, 2))],
+        most=_limits(draw),
+        resume=draw(st.sampled_from((None, "omit", "enclose", "on_request"))),
         source=next(sources),
     )
 
@@ -140,7 +196,14 @@ def _too_early(later: Offset, earlier: Offset, before: bool) -> bool:
 
 @st.composite
 def _step(
-    draw: st.DrawFn, step_id: str, earlier: tuple[str, ...], messages: tuple[str, ...], *, talks: bool, source: str
+    draw: st.DrawFn,
+    step_id: str,
+    earlier: tuple[str, ...],
+    messages: tuple[str, ...],
+    tiers: tuple[str, ...],
+    *,
+    talks: bool,
+    source: str,
 ) -> Step:
     rule: dict[str, Any] = {"id": step_id, "source": source}
     anchor = draw(
@@ -163,12 +226,17 @@ def _step(
             dates[name] = span
     ends = [dates[name] for name in ("deadline", "closes") if name in dates]
     reminders = [one for one in draw(_REMINDERS) if not any(_too_early(end, one, "before" in rule) for end in ends)]
+    another = draw(st.sampled_from((False, False, True)))
     return Step(
         **dates,
         remind=tuple(reminders),
+        only_if=draw(_some(_ALONE, most=1)),
+        tiers=draw(_some(tiers, most=1)) if draw(st.booleans()) else (),
         at_most=draw(st.sampled_from((None, 1, 2, 4))),
+        a_year=draw(st.sampled_from((None, None, 1, 3))),
         zone=draw(st.sampled_from(("seeker", "contact"))),
-        message=draw(st.sampled_from((None, *messages))),
+        asks_another=another,
+        message=None if another else draw(st.sampled_from((None, *messages))),
         defaults=draw(_some(("opens", "due", "deadline", "closes"), most=2)),
         **rule,
     )
@@ -185,11 +253,16 @@ def _texts(draw: st.DrawFn, language: str, rules: dict[str, Any]) -> Texts:
         for words in (_PLAIN, filled, (*filled, "{minutes}"), letters, (*letters, "Two\n\nlines\tof {field}"))
     )
     said: dict[str, str] = {}
-    for name in ("tiers", "directories", "topics", "questions", "principles"):
+    for name in ("tiers", "directories", "topics", "questions", "principles", "answers", "notes"):
         said |= {f"{name}.{rule.id}": next(plain) for rule in rules[name]}
     said |= {f"media.{medium}": next(plain) for medium in rules["request"].media}
     said |= {f"steps.{step.id}": next(steps) for step in rules["steps"]}
-    said |= {f"talk.{part}": next(advice) for part in ("aim", "opening", "closing")}
+    phases = [phase.id for phase in rules["talk"].phases]
+    said |= {f"talk.{part}": next(advice) for part in (AIM, *phases)}
+    said |= {f"phases.{phase}": next(plain) for phase in phases}
+    for wording in rules["wordings"]:
+        wanted = PHRASES if wording.policy == "denied" else PHRASES[:2]
+        said |= {f"wordings.{wording.id}.{kind}": f"{next(plain)}\n{next(plain)}" for kind in wanted}
     variants = tuple(word for tier in rules["tiers"] for word in (tier.id, *tier.relationships))
     for message in rules["messages"]:
         varied = draw(_some((*message.parts, "subject"), most=2))
@@ -212,13 +285,14 @@ def playbooks(draw: st.DrawFn, *, languages: tuple[str, ...] = (), talks: bool =
     sources = _in_turn(SOURCES, draw(_TURN))
     tiers = draw(_tiers(sources))
     known = tuple(word for tier in tiers for word in tier.relationships)
-    request, talk = draw(_request_and_talk(sources))
+    ids = tuple(tier.id for tier in tiers)
+    request = draw(_request(sources))
     messages = tuple(draw(_message(one, sources)) for one in draw(_some(("request", "nudge", "thank"))))
     letters = tuple(message.id for message in messages)
     steps: list[Step] = []
     for one in draw(_some(_STEPS, most=4)):
         earlier = tuple(step.id for step in steps)
-        steps.append(draw(_step(one, earlier, letters, talks=talks, source=next(sources))))
+        steps.append(draw(_step(one, earlier, letters, ids, talks=talks, source=next(sources))))
     topics = tuple(
         Topic(id=one, required=draw(st.booleans()), source=next(sources))
         for one in draw(_some(("post", "way", "field")))
@@ -229,6 +303,7 @@ def playbooks(draw: st.DrawFn, *, languages: tuple[str, ...] = (), talks: bool =
             topic=draw(st.sampled_from(topics)).id,
             about=draw(st.sampled_from(("person", "work"))),
             minutes=draw(st.integers(1, 12)),
+            tiers=draw(_some(ids, most=1)),
             source=next(sources),
         )
         for one in (draw(_some(("q1", "q2", "q3", "q4", "q5"), most=5)) if topics else ())
@@ -239,9 +314,28 @@ def playbooks(draw: st.DrawFn, *, languages: tuple[str, ...] = (), talks: bool =
             Directory(id=f"list-{one}", relationship=one, url="https://example.org/", source=next(sources))
             for one in draw(_some(known, most=1))
         ),
+        "approach": Approach(
+            sort=draw(st.sampled_from(((), ("-rank",), ("near", "-rank")))),
+            per_organisation=draw(st.integers(1, 3)),
+            enough=draw(_some(_ALONE, most=2)),
+            introductions_first=draw(st.booleans()),
+            source=next(sources),
+        ),
+        "caps": draw(_caps(sources)),
         "request": request,
-        "talk": talk,
+        "slots": draw(st.none() | _slots(sources)),
+        "talk": draw(_talk(request.minutes, tuple(one.id for one in questions), sources)),
+        "channels": tuple(
+            Channel(id=one, most=_limits(draw), source=next(sources))
+            for one in draw(st.sampled_from(((), ("letter",))))
+        ),
         "messages": messages,
+        "wordings": tuple(
+            Wording(id="jobs", policy=one, messages=draw(_some(letters, most=1)), source=next(sources))
+            for one in draw(st.sampled_from(((), ("banned",), ("softened",), ("denied",), ("allowed",))))
+        ),
+        "answers": tuple(Answer(id=one, source=next(sources)) for one in draw(st.sampled_from(((), ANSWERS)))),
+        "notes": tuple(NoteField(id=one, source=next(sources)) for one in draw(st.sampled_from(((), ("learned",))))),
         "steps": tuple(draw(st.permutations(steps))),
         "topics": topics,
         "questions": questions,
@@ -265,6 +359,8 @@ def documents(playbook: Playbook) -> dict[str, bytes]:
     rules = [f"format = 1\n{_fields(playbook)}"]
     for name in _RULES:
         value = getattr(playbook, name)
+        if value is None:
+            continue
         rules += [f"[[{name}]]\n{_fields(one)}" for one in value] if isinstance(value, tuple) else [_table(name, value)]
     written = {"office.toml": "\n".join(rules)}
     for texts in playbook.texts:
@@ -281,7 +377,8 @@ def _table(name: str, value: object) -> str:
 
 def _fields(rule: Any) -> str:
     fields = {field.name: getattr(rule, field.name) for field in attrs.fields(type(rule))}
-    told = {key: value for key, value in fields.items() if value is not None and key not in (*_RULES, "texts")}
+    others = (*_RULES, "texts") if isinstance(rule, Playbook) else ()  # a step, too, has tiers
+    told = {key: value for key, value in fields.items() if value is not None and key not in others}
     return "".join(f"{key} = {_value(value)}\n" for key, value in told.items())
 
 
@@ -295,5 +392,8 @@ def _value(value: object) -> str:
             return _value(tuple(WEEKDAYS[day] for day in sorted(value)))
         case tuple():
             return f"[{', '.join(map(_value, value))}]"
+        case Length() | Phase():
+            fields = attrs.asdict(value).items()
+            return f"{{ {', '.join(f'{key} = {_value(one)}' for key, one in fields if one is not None)} }}"
         case _:
             return json.dumps(str(value), ensure_ascii=False)

@@ -128,7 +128,7 @@ def _moments(way: list[Fact]) -> dict[str, tuple[datetime, datetime, bool]]:
         name: (fact.at, fact.at, False)
         for fact in live
         for name in _names(fact)
-        if name in MOMENTS or name.startswith(("replied:", "done:"))
+        if name in MOMENTS or name.startswith(("replied:", "done:", "noted:"))
     }
     if not agreed:
         found.pop("scheduled", None)

@@ -82,7 +82,7 @@ def test_every_stage_can_be_reached() -> None:
 
 def test_moments_are_set_by_facts() -> None:
     assert reference.MOMENTS | {"talk_start", "talk_end"} == MOMENTS
-    assert {"replied", "done"} == SLOTTED
+    assert {"replied", "done", "noted"} == SLOTTED
     assert TALK_MOMENTS == {"scheduled", "talk_start", "talk_end"} == CALLED_OFF["cancelled"] == CALLED_OFF["missed"]
     assert set(CALLED_OFF) == set(reference.CALLED_OFF)
     assert not ENDS & STAGELESS

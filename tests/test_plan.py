@@ -321,7 +321,10 @@ def test_what_is_odd_is_reported_and_kept(code: str) -> None:
 
 def test_what_is_odd_about_a_plan_alone() -> None:
     """The other anomalies hold a plan against a playbook: tests/test_schedule.py has them."""
-    assert set(ANOMALIES) - set(ODDITIES) == {"unknown_step", "unknown_relationship"}
+    assert set(ANOMALIES) - set(ODDITIES) == {
+        *("unknown_step", "unknown_relationship", "unknown_answer"),
+        *("unknown_medium", "avoided_medium", "minutes_outside"),
+    }
 
 
 def test_anomalies_are_sorted_and_stand_once() -> None:

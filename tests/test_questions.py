@@ -1,5 +1,6 @@
 """Which questions fit: required topics first, in turn, never over time, none that was answered."""
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +28,7 @@ def topics(text: str) -> Playbook:
     named = [(head.strip(), minutes.split()) for head, _, minutes in parsed]
     return guide(
         request=Request(minutes=20, media=("phone",), source=SOURCE),
-        talk=Talk(opening=2, closing=3, source=SOURCE),
+        talk=Talk(source=SOURCE),
         topics=tuple(Topic(id=head.rstrip("!"), required=head.endswith("!"), source=SOURCE) for head, _ in named),
         questions=tuple(
             Question(
@@ -115,14 +116,19 @@ def test_the_minutes_are_those_agreed_or_those_to_ask_for(happened: tuple[Fact, 
 
 def test_opening_and_closing_are_kept_free() -> None:
     found = briefing(topics("a: 9 9"), plan())
-    assert (found.minutes, found.opening, found.closing) == (20, 2, 3)
+    assert [(phase.phase, phase.minutes) for phase in found.phases] == [
+        ("opening", 2),
+        ("questions", 15),
+        ("closing", 3),
+    ]
     assert [question.id for question in found.questions] == ["a1"]
 
 
 @pytest.mark.parametrize(("minutes", "opening", "closing"), [(1, 1, 0), (2, 2, 0), (4, 2, 2), (5, 2, 3)])
 def test_a_very_short_talk_has_a_short_opening_and_closing(minutes: int, opening: int, closing: int) -> None:
     found = briefing(topics("a!: 1"), plan(), minutes=minutes)
-    assert (found.opening, found.closing, found.questions, found.left_out) == (opening, closing, (), ("a",))
+    assert [phase.minutes for phase in found.phases] == [opening, 0, closing]
+    assert (found.questions, found.left_out) == ((), ("a",))
 
 
 @pytest.mark.parametrize(
@@ -136,8 +142,12 @@ def test_minutes_are_those_of_a_day(minutes: int, code: str) -> None:
 
 @given(playbooks(), st.integers(1, 60), st.sets(st.sampled_from(["q1", "q2", "q3", "q4", "q5"]), max_size=3))
 def test_the_time_is_used_and_never_exceeded(playbook: Playbook, minutes: int, known: set[str]) -> None:
+    everybody = tuple(attrs.evolve(question, tiers=()) for question in playbook.questions)
+    talk = attrs.evolve(playbook.talk, last=None, expect=None)
+    playbook = attrs.evolve(playbook, questions=everybody, talk=talk)
     found = briefing(playbook, plan(*map(answered, sorted(known))), minutes=minutes)
-    left = minutes - found.opening - found.closing - sum(question.minutes for question in found.questions)
+    asking = {phase.phase: phase.minutes for phase in found.phases}["questions"]
+    left = asking - sum(question.minutes for question in found.questions)
     assert left >= 0
     assert set(found.answered) == known & {question.id for question in playbook.questions}
     open_ones = [question for question in playbook.questions if question.id not in found.answered]
@@ -146,7 +156,7 @@ def test_the_time_is_used_and_never_exceeded(playbook: Playbook, minutes: int, k
     places = [topic.id for topic in playbook.topics]
     ranks = [(places.index(question.topic), playbook.questions.index(question)) for question in found.questions]
     assert ranks == sorted(set(ranks))
-    _no_topic_is_passed_over(playbook, found, minutes - found.opening - found.closing)
+    _no_topic_is_passed_over(playbook, found, asking)
 
 
 def _no_topic_is_passed_over(playbook: Playbook, found: Briefing, spare: int) -> None:

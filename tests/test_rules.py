@@ -1,147 +1,87 @@
-"""The rules of a guide: what each takes, what it supplies itself, and what it refuses."""
+"""The rules of asking: what each takes, what it supplies itself, and what it refuses."""
 
 from typing import Any
 
-import attrs
 import pytest
 
 from infoint import rules
-from infoint.conversation import Principle, Question, Talk, Topic
-from infoint.correspondence import Message, Request
-from infoint.errors import RefusedValue
-from infoint.rules import DEFAULT_SOURCE, Directory, Step, Tier
-from tests.bench import SOURCE, step
+from infoint.rules import DEFAULT_SOURCE, Approach, Cap, Directory, Step, Tier
+from tests import rule_checks
 
 WHOLE: dict[type, dict[str, Any]] = {
     Tier: {"id": "close", "relationships": ("friend",)},
     Directory: {"id": "alumni", "relationship": "friend", "url": "https://example.org"},
-    Request: {"minutes": 20, "media": ("phone",)},
-    Talk: {},
-    Message: {"id": "letter", "parts": ("greeting",)},
+    Approach: {},
+    Cap: {"id": "spare", "per": "contact", "most": 3},
     Step: {"id": "thank", "after": "talk_end"},
-    Topic: {"id": "path"},
-    Question: {"id": "first", "topic": "path", "about": "work"},
-    Principle: {"id": "listen", "phase": "talk"},
 }
-
-
-def make(kind: type, **fields: Any) -> Any:
-    return kind(**{"source": SOURCE, **WHOLE[kind], **fields})
-
-
-def refusal(kind: type, **fields: Any) -> tuple[str, str]:
-    with pytest.raises(RefusedValue) as caught:
-        make(kind, **fields)
-    [fault] = caught.value.faults
-    return fault.code, fault.path
-
-
-def test_every_rule_is_here() -> None:
-    listed = {kind for kind in vars(rules).values() if isinstance(kind, type) and attrs.has(kind)}
-    assert listed - {rules.Offset} == set(WHOLE)
-
-
-@pytest.mark.parametrize("kind", WHOLE)
-def test_a_rule_is_a_value(kind: type) -> None:
-    assert make(kind) == make(kind)
-    assert hash(make(kind)) == hash(make(kind))
-    with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        make(kind).source = "another"
-
-
-@pytest.mark.parametrize("kind", WHOLE)
-def test_every_rule_names_its_source(kind: type) -> None:
-    with pytest.raises(TypeError, match="source"):
-        kind(**WHOLE[kind])
-    assert refusal(kind, source=" ") == ("empty", "source")
-    assert refusal(kind, source="two\nlines") == ("not_one_line", "source")
-
-
-WORDS = [(kind, field.name) for kind in WHOLE for field in attrs.fields(kind) if field.type is str]
-WORDS = [(kind, name) for kind, name in WORDS if name not in ("source", "url")] + [(Step, "message")]
+IDS = [(Tier, "id"), (Directory, "id"), (Directory, "relationship"), (Cap, "id"), (Step, "id"), (Step, "message")]
 LISTS = [
     (Tier, "relationships"),
-    (Request, "media"),
-    (Request, "defaults"),
-    (Talk, "defaults"),
-    (Message, "parts"),
-    (Message, "optional"),
-    (Message, "defaults"),
+    (Tier, "defaults"),
+    (Approach, "defaults"),
+    (Cap, "defaults"),
+    (Step, "tiers"),
     (Step, "defaults"),
+]
+PATTERNS = [(Approach, "enough"), (Step, "done_by"), (Step, "until"), (Step, "only_if")]
+NUMBERS = [
+    (Tier, "batch", 0, 1000),
+    (Approach, "per_organisation", 1, 1000),
+    (Cap, "most", 0, 100_000),
+    (Step, "at_most", 1, 1000),
+    (Step, "a_year", 1, 366),
+]
+CHOICES = [
+    (Cap, "per", "contact organisation seeker"),
+    (Cap, "counts", "requests messages talks"),
+    (Step, "zone", "seeker contact"),
 ]
 
 
-@pytest.mark.parametrize(("kind", "name"), WORDS)
-@pytest.mark.parametrize("word", ["a", "a_b-2", "-", "x" * 100])
-def test_ids_are_bare_keys(kind: type, name: str, word: str) -> None:
-    assert getattr(make(kind, **{name: word}), name) == word
+def make(kind: type, **fields: Any) -> Any:
+    return rule_checks.make(WHOLE, kind, **fields)
 
 
-@pytest.mark.parametrize(("kind", "name"), WORDS)
-@pytest.mark.parametrize("word", ["a.b", "a b", "a:b", "é", "x" * 101, "a@b"])
-def test_ids_have_no_other_signs(kind: type, name: str, word: str) -> None:
-    assert refusal(kind, **{name: word}) == ("not_identifier", name)
+def test_every_rule_is_here() -> None:
+    rule_checks.every_rule_is_in(WHOLE, rules)
 
 
-@pytest.mark.parametrize(("kind", "name"), WORDS)
-@pytest.mark.parametrize(("word", "code"), [("", "empty"), (5, "not_text"), ("a\n", "not_one_line")])
-def test_ids_are_words(kind: type, name: str, word: object, code: str) -> None:
-    assert refusal(kind, **{name: word}) == (code, name)
+@pytest.mark.parametrize("kind", WHOLE)
+def test_a_rule_is_a_value_with_a_source(kind: type) -> None:
+    rule_checks.is_a_value(WHOLE, kind)
+    rule_checks.has_a_source(WHOLE, kind)
 
 
-@pytest.mark.parametrize(("kind", "name"), LISTS)
-def test_lists_hold_ids(kind: type, name: str) -> None:
-    assert getattr(make(kind, **{name: ("a", "b-c")}), name) == ("a", "b-c")
-    assert refusal(kind, **{name: ("a", "b.c")}) == ("not_identifier", f"{name}[1]")
-    assert refusal(kind, **{name: ["a"]}) == ("not_list", name)
+@pytest.mark.parametrize(("kind", "field"), IDS)
+def test_ids_are_bare_keys(kind: type, field: str) -> None:
+    rule_checks.is_an_id(WHOLE, kind, field)
 
 
-@pytest.mark.parametrize("name", ["done_by", "until"])
-def test_lists_of_facts_may_have_slots(name: str) -> None:
-    assert getattr(make(Step, **{name: ("held", "replied:yes")}), name) == ("held", "replied:yes")
-    assert refusal(Step, **{name: ("held", "replied yes")}) == ("not_identifier", f"{name}[1]")
+@pytest.mark.parametrize(("kind", "field"), LISTS)
+def test_lists_hold_ids(kind: type, field: str) -> None:
+    rule_checks.holds_ids(WHOLE, kind, field)
+
+
+@pytest.mark.parametrize(("kind", "field", "least", "most"), NUMBERS)
+def test_numbers_have_bounds(kind: type, field: str, least: int, most: int) -> None:
+    rule_checks.has_bounds(WHOLE, kind, field, least, most)
+
+
+@pytest.mark.parametrize(("kind", "field", "words"), CHOICES)
+def test_choices_are_listed_words(kind: type, field: str, words: str) -> None:
+    rule_checks.is_a_listed_word(WHOLE, kind, field, *words.split())
+
+
+@pytest.mark.parametrize(("kind", "field"), PATTERNS)
+def test_lists_of_facts_may_have_slots(kind: type, field: str) -> None:
+    rule_checks.holds_patterns(WHOLE, kind, field)
 
 
 @pytest.mark.parametrize("name", ["after", "before"])
 def test_moments_may_have_slots(name: str) -> None:
     assert getattr(make(Step, **{name: "done:thank"}), name) == "done:thank"
-    assert refusal(Step, **{name: "talk end"}) == ("not_identifier", name)
-
-
-NUMBERS = [
-    (Request, "minutes", 1, 480),
-    (Request, "least", 1, 480),
-    (Request, "most", 1, 480),
-    (Talk, "opening", 0, 120),
-    (Talk, "closing", 0, 120),
-    (Talk, "listening", 0, 100),
-    (Message, "most_words", 10, 5000),
-    (Step, "at_most", 1, 1000),
-    (Question, "minutes", 1, 60),
-]
-
-
-@pytest.mark.parametrize(("kind", "name", "least", "most"), NUMBERS)
-def test_numbers_have_bounds(kind: type, name: str, least: int, most: int) -> None:
-    assert getattr(make(kind, **{name: least}), name) == least
-    assert getattr(make(kind, **{name: most}), name) == most
-    assert refusal(kind, **{name: least - 1}) == ("too_small", name)
-    assert refusal(kind, **{name: most + 1}) == ("too_large", name)
-    assert refusal(kind, **{name: True}) == ("not_integer", name)
-
-
-@pytest.mark.parametrize(
-    ("kind", "name", "word"), [(Step, "zone", "contacts"), (Question, "about", "job"), (Principle, "phase", "before")]
-)
-def test_choices_are_listed_words(kind: type, name: str, word: str) -> None:
-    assert refusal(kind, **{name: word}) == ("not_choice", name)
-
-
-def test_the_minutes_asked_for_are_all_the_leeway_unless_the_guide_has_more() -> None:
-    request = make(Request, minutes=25)
-    assert (request.least, request.most) == (25, 25)
-    request = make(Request, minutes=25, least=20, most=30)
-    assert (request.least, request.most) == (20, 30)
+    assert rule_checks.refusal(WHOLE, Step, **{name: "talk end"}) == ("not_identifier", name)
 
 
 def test_a_step_is_done_by_its_own_done() -> None:
@@ -161,6 +101,11 @@ def test_a_step_counts_from_its_moment() -> None:
 
 
 def test_a_figure_that_the_guide_does_not_give_has_its_own_source() -> None:
-    rule = step(due="24 hours", deadline="48 hours", defaults=("due",))
+    rule = make(Step, defaults=("due",))
     assert rule.source_of("due") == DEFAULT_SOURCE == "infoint default"
-    assert rule.source_of("deadline") == SOURCE
+    assert rule.source_of("deadline") == rule.source
+
+
+def test_marks_to_sort_by_may_have_a_minus() -> None:
+    assert make(Approach, sort=("-rank", "near")).sort == ("-rank", "near")
+    assert rule_checks.refusal(WHOLE, Approach, sort=("by rank",)) == ("not_identifier", "sort[0]")

@@ -115,7 +115,7 @@ ANOMALIES: Final[Mapping[str, str]] = MappingProxyType(
         "unknown_answer": "is an answer that the playbook does not have; no step waits for it",
         "unknown_medium": "is a talk by a medium that the playbook does not have",
         "avoided_medium": "is a talk by a medium that the playbook avoids",
-        "minutes_outside": "is a talk shorter or longer than the playbook has them by this medium",
+        "minutes_outside": "is a talk shorter or longer than the playbook allows by this medium",
     }
 )
 

@@ -39,12 +39,12 @@ class Explanation:
     instant: datetime
     presumed: bool
     counted_from: CountedFrom
-    spaced: bool
     zone_presumed: bool
     opens: Reckoning
     due: Reckoning
     deadline: Reckoning | None
     closes: Reckoning | None
+    spaced: bool = False
 
     @property
     def decisive(self) -> Reckoning:

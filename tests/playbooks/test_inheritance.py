@@ -211,6 +211,16 @@ def test_several_rules_are_taken_out() -> None:
     assert (faults, found.table["steps"].items) == ([], ())
 
 
+def test_a_key_and_a_whole_list_are_taken_out() -> None:
+    found, faults = removed('["steps.ask.source", "request.minutes"]')
+    assert faults == []
+    before = tree(BASE)
+    assert found.table["steps"].items[0].table.keys() == before.table["steps"].items[0].table.keys() - {"source"}
+    assert found.table["request"].table.keys() == before.table["request"].table.keys() - {"minutes"}
+    found, faults = removed('["steps"]')
+    assert (faults, found.table.keys()) == ([], before.table.keys() - {"steps"})
+
+
 def test_nothing_is_taken_out() -> None:
     assert removed("[]") == (tree(BASE, "base.toml"), [])
 
@@ -219,8 +229,9 @@ def test_nothing_is_taken_out() -> None:
     ("entry", "found", "hint"),
     [
         ('"steps.aks"', "steps.aks", "did you mean 'steps.ask'?"),
-        ('"steps"', "steps", "did you mean 'steps.ask'?"),
-        ('"request.minutes"', "request.minutes", "known: steps.ask, steps.thank"),
+        ('"steps.ask.aftr"', "steps.ask.aftr", "did you mean 'steps.ask'?"),
+        ('"request.minuts"', "request.minuts", "known: steps.ask, steps.thank"),
+        ('"request.minutes.x"', "request.minutes.x", "known: steps.ask, steps.thank"),
         ('"words.a"', "words.a", "known: steps.ask, steps.thank"),
         ('"zzz"', "zzz", "known: steps.ask, steps.thank"),
         ('""', "", "known: steps.ask, steps.thank"),

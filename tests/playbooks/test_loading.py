@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 
 from infoint import errors, playbooks
+from infoint.correspondence import Length
 from infoint.errors import Fault, NotKnown, PlaybookError
+from infoint.limits import Limit
 from infoint.offsets import parse
 from infoint.playbook import MOST_FAULTS, Playbook
 from infoint.playbooks.reading import SIZE_LIMIT
@@ -46,20 +48,68 @@ minutes = 25
 least = 20
 most = 30
 media = ["phone", "video"]
+avoid = ["fax"]
+by_medium = [{ medium = "video", minutes = 45, least = 30 }]
+salutation = "name"
+source = "page 4"
+
+[approach]
+sort = ["-rank", "near"]
+per_organisation = 2
+enough = ["held"]
+introductions_first = true
+source = "page 4"
+
+[[caps]]
+id = "spare"
+per = "contact"
+counts = "messages"
+most = 4
+within = "6 months"
+source = "page 4"
+
+[slots]
+count = 2
+weekdays = ["thursday"]
+earliest = "13:00"
+latest = "17:00"
+zone = "seeker"
+opens = "2 days"
+source = "page 4"
+
+[[channels]]
+id = "note"
+most = ["200 characters"]
+source = "page 4"
+
+[[wordings]]
+id = "jobs"
+policy = "denied"
+messages = ["letter"]
+source = "page 4"
+
+[[answers]]
+id = "yes"
+source = "page 4"
+
+[[notes]]
+id = "learned"
 source = "page 4"
 
 [talk]
-opening = 1
-closing = 4
-listening = 80
+phases = [{ id = "opening", minutes = 1 }, { id = "asking", listening = 80 }, { id = "closing", minutes = 4 }]
+pays = "each"
 source = "page 5"
-defaults = ["closing"]
+defaults = ["phases"]
 
 [[messages]]
 id = "letter"
 parts = ["greeting", "place"]
+channel = "note"
 optional = ["place"]
-most_words = 90
+must = ["greeting"]
+most = ["90 words"]
+resume = "on_request"
 source = "page 6"
 
 [[steps]]
@@ -75,6 +125,9 @@ id = "thank"
 after = "talk_end"
 deadline = "48 hours"
 remind = ["1 hour", "same day"]
+only_if = ["noted:learned", "held"]
+tiers = ["close"]
+a_year = 3
 source = "page 8"
 defaults = ["remind"]
 
@@ -140,9 +193,25 @@ thank = "Thank {contact}"
 prepare = "Prepare"
 report = "Report"
 
+[answers]
+yes = "Yes"
+
+[notes]
+learned = "What you learned"
+
+[wordings.jobs]
+words = ["job", "post"]
+denial = ["not a job"]
+
+[phases]
+opening = "To open"
+asking = "Questions"
+closing = "To close"
+
 [talk]
 aim = "To learn."
 opening = "Take {minutes}."
+asking = "Ask."
 closing = "Give thanks."
 
 [topics]
@@ -194,8 +263,29 @@ def test_every_key_of_a_playbook_is_read() -> None:
     assert [tier.relationships for tier in office.tiers] == [("friend", "peer"), ("expert",)]
     assert office.directories[0].url == "https://example.org"
     assert (office.request.minutes, office.request.least, office.request.most) == (25, 20, 30)
-    assert (office.talk.opening, office.talk.closing, office.talk.listening) == (1, 4, 80)
-    assert (office.messages[0].optional, office.messages[0].most_words) == (("place",), 90)
+    assert [(phase.id, phase.minutes, phase.listening) for phase in office.talk.phases] == [
+        ("opening", 1, None),
+        ("asking", None, 80),
+        ("closing", 4, None),
+    ]
+    assert office.request.length("video") == Length(medium="video", minutes=45, least=30, most=45)
+    assert (office.request.avoid, office.request.salutation, office.talk.pays) == (("fax",), "name", "each")
+    assert (office.approach.sort, office.approach.per_organisation) == (("-rank", "near"), 2)
+    assert (office.approach.enough, office.approach.introductions_first) == (("held",), True)
+    assert (office.caps[0].per, office.caps[0].counts, office.caps[0].most) == ("contact", "messages", 4)
+    assert office.caps[0].within == parse("6 months")
+    assert office.slots is not None
+    assert (office.slots.count, office.slots.weekdays, office.slots.zone) == (2, ("thursday",), "seeker")
+    assert (office.slots.earliest, office.slots.latest, office.slots.opens) == (time(13), time(17), parse("2 days"))
+    assert office.channels[0].most == (Limit(200, "characters"),)
+    assert (office.messages[0].channel, office.messages[0].must) == ("note", ("greeting",))
+    assert office.messages[0].resume == "on_request"
+    assert (office.wordings[0].policy, office.wordings[0].messages) == ("denied", ("letter",))
+    assert ([one.id for one in office.answers], [one.id for one in office.notes]) == (["yes"], ["learned"])
+    assert office.in_language("en").by_key["wordings.jobs.words"] == "job\npost"
+    assert (office.steps[1].only_if, office.steps[1].tiers) == (("noted:learned", "held"), ("close",))
+    assert office.steps[1].a_year == 3
+    assert (office.messages[0].optional, office.messages[0].most) == (("place",), (Limit(90, "words"),))
     assert [step.id for step in office.steps] == ["ask", "thank", "prepare", "report"]
     assert office.steps[1].remind == (parse("1 hour"), parse("same day"))
     assert (office.steps[3].repeats, office.steps[3].at_most, office.steps[3].zone) == (True, 2, "contact")
@@ -253,7 +343,7 @@ FAULTS = [
         "",
     ),
     ("revision = 3", "¦revison = 3\nrevision = 3", "revison", "unknown_key", "did you mean 'revision'?"),
-    ("opening = 1", 'opening = 1\n¦"o.p" = 1', 'talk."o.p"', "unknown_key", "known: "),
+    ('pays = "each"', 'pays = "each"\n¦"o.p" = 1', 'talk."o.p"', "unknown_key", "known: "),
     ("deadline =", "¦dedline =", "steps[1].dedline", "unknown_key", "did you mean 'deadline'?"),
     ("format = 1\nid", '¦texts = "x"\nformat = 1\nid', "texts", "unknown_key", "texts stand in files of their own"),
     ("format = 1\nid", "¦remove = []\nformat = 1\nid", "remove", "unknown_key", "known: "),
@@ -307,8 +397,33 @@ FAULTS = [
     ('ship = "expert"', '¦ship = "exprt"', "directories[0].relationship", "unknown_relationship", "did you mean"),
     ('"expert"]', '"expert",\n¦"peer"]', "tiers[1].relationships[1]", "relationship_twice", "the other is 'close'"),
     ("minutes = 25", "¦minutes = 35", "request.minutes", "minutes_outside", "least = 20, most = 30"),
-    ("opening = 1", "¦opening = 21", "talk.opening", "too_large", "opening and closing leave no time"),
-    ('defaults = ["closing"]', '¦defaults = ["closng"]', "talk.defaults[0]", "unknown_key", "did you mean 'closing'?"),
+    ("minutes = 1 }", "minutes = 21¦ }", "talk.phases", "too_large", "they leave no time"),
+    (", minutes = 1 }", "¦ }", "talk.phases", "one_open_phase", ""),
+    ('defaults = ["phases"]', '¦defaults = ["phass"]', "talk.defaults[0]", "unknown_key", "did you mean 'phases'?"),
+    ('pays = "each"', 'pays = "each"\n¦last = "frst"', "talk.last", "unknown_question", "did you mean 'first'?"),
+    ('avoid = ["fax"]', 'avoid = ["fax",\n¦"phone"]', "request.avoid[1]", "avoided_medium", ""),
+    ('medium = "video"', 'medium = "vdeo"¦', "request.by_medium[0].medium", "unknown_medium", "did you mean 'video'?"),
+    ("minutes = 45", "minutes = 15¦", "request.by_medium[0].minutes", "minutes_outside", "least = 30, most = 15"),
+    ('earliest = "13:00"', '¦earliest = "17:00"', "slots.earliest", "out_of_order", "latest = '17:00'"),
+    ('weekdays = ["thursday"]', "¦weekdays = []", "slots.weekdays", "empty", "at least one weekday"),
+    ('channel = "note"', '¦channel = "nte"', "messages[0].channel", "unknown_channel", "did you mean 'note'?"),
+    ('"200 characters"', '¦"200 signs"', "channels[0].most[0]", "not_limit", ""),
+    ('"200 characters"', '¦"99999 words"', "channels[0].most[0]", "too_large", "at most 20000"),
+    ('must = ["greeting"]', '¦must = ["greting"]', "messages[0].must[0]", "missing_part", "did you mean 'greeting'?"),
+    ('must = ["greeting"]', '¦must = ["place"]', "messages[0].must[0]", "missing_part", "it may not be optional"),
+    ('messages = ["letter"]', '¦messages = ["leter"]', "wordings[0].messages[0]", "unknown_message", "did you mean"),
+    ('policy = "denied"', '¦policy = "deny"', "wordings[0].policy", "not_choice", "did you mean 'denied'?"),
+    ('"replied:yes"', '¦"replied:ys"', "steps[0].until[0]", "unknown_answer", "did you mean 'yes'?"),
+    ('"noted:learned"', '¦"noted:leaned"', "steps[1].only_if[0]", "unknown_note", "did you mean 'learned'?"),
+    ('tiers = ["close"]', '¦tiers = ["closed"]', "steps[1].tiers[0]", "unknown_tier", "did you mean 'close'?"),
+    (
+        'message = "letter"',
+        '¦message = "letter"\nasks_another = true',
+        "steps[0].message",
+        "message_to_another",
+        "the message",
+    ),
+    ('enough = ["held"]', '¦enough = ["hld"]', "approach.enough[0]", "unknown_fact", "did you mean 'held'?"),
     ('[[steps]]\nid = "prepare"\nbefore = "talk_start"', '¦[[steps]]\nid = "prepare"', "steps[2]", "one_anchor", ""),
     ('"talk_start"', '"talk_start"\n¦repeats = true', "steps[2].repeats", "repeat_before", ""),
     ('after = "talk_end"', '¦after = "done:thank"', "steps[1].after", "circular", ""),

@@ -34,7 +34,7 @@ GUIDE = guide(
         Principle(id="short", phase="request", source=SOURCE),
         Principle(id="time", phase="talk", source=SOURCE),
     ),
-    talk=Talk(opening=2, closing=3, source=SOURCE),
+    talk=Talk(source=SOURCE),
     texts={"media.video": "Zoom", "talk.opening": "Keep to {minutes}, {contact}."},
 )
 PAGE = """\
@@ -52,11 +52,13 @@ The aim.
 
 I am Ana. I look at cells.
 
-## To open (2 minutes)
+## To opening (2 minutes)
 
 Keep to 20 minutes, Kim Lee.
 
-## Questions (10 minutes)
+## To questions (15 minutes)
+
+The questions.
 
 ### About post
 
@@ -67,7 +69,7 @@ Keep to 20 minutes, Kim Lee.
 
 - [ ] What about future? *4 minutes*
 
-## To close (3 minutes)
+## To closing (3 minutes)
 
 The closing.
 
@@ -113,7 +115,7 @@ def test_the_page() -> None:
 def test_without_a_talk_the_page_is_for_the_one_to_be_asked_for() -> None:
     page = sections(markdown(GUIDE, plan()))
     assert page["top"] == "# Talk with Kim Lee"
-    assert page["To open (2 minutes)"] == "Keep to 20 minutes, Kim Lee."
+    assert page["To opening (2 minutes)"] == "Keep to 20 minutes, Kim Lee."
 
 
 def test_a_talk_that_is_off_is_not_told() -> None:
@@ -131,18 +133,18 @@ def test_without_an_elevator_speech_the_page_asks_for_one() -> None:
 def test_topics_without_time_are_told() -> None:
     short = attrs.evolve(GUIDE, request=Request(minutes=6, media=("phone", "video"), source=SOURCE))
     page = sections(markdown(short, plan()))
-    assert page["Questions (1 minute)"] == (
-        "### About post\n\n- [ ] What about best? *1 minute*\n\nNo time for: About field"
+    assert page["To questions (1 minute)"] == (
+        "The questions.\n\n### About post\n\n- [ ] What about best? *1 minute*\n\nNo time for: About field"
     )
     hurried = markdown(GUIDE, plan(attrs.evolve(AGREED, minutes=5)))
-    assert sections(hurried)["Questions (0 minutes)"] == "No time for: About post and About field"
+    assert sections(hurried)["To questions (0 minutes)"] == "The questions.\n\nNo time for: About post and About field"
 
 
 def test_questions_that_were_answered_are_counted() -> None:
     answered = [facts.QuestionAnswered(at=at("2026-02-20"), question=one) for one in ("week", "future")]
     page = sections(markdown(GUIDE, plan(*answered)))
-    assert page["Questions (1 minute)"].endswith("*1 minute*\n\nAnswered already: 2")
-    assert "week" not in page["Questions (1 minute)"]
+    assert page["To questions (15 minutes)"].endswith("*1 minute*\n\nAnswered already: 2")
+    assert "week" not in page["To questions (15 minutes)"]
 
 
 def test_a_language_that_the_guide_lacks_is_not_known() -> None:

@@ -22,10 +22,10 @@ AGREED = facts.Scheduled(
 MEDIA = {"media.phone": "telephone", "media.video": "Zoom"}
 
 
-def letter(text: str, whose: Plan | None = None, *, subject: str = "A letter", **rest: Any) -> Draft:
+def letter(text: str, whose: Plan | None = None, *, subject: str = "A letter", slots: Any = (), **rest: Any) -> Draft:
     """Compose a letter of a single part."""
     playbook = guide(messages={"letter": {"subject": subject, "body": text}}, texts=MEDIA, **rest)
-    return compose(playbook, whose or plan(), "letter")
+    return compose(playbook, whose or plan(), "letter", slots=slots)
 
 
 def part(text: str, whose: Plan | None = None, **rest: Any) -> Part:
@@ -235,7 +235,7 @@ def test_every_placeholder_is_filled_by_something() -> None:
     )
     directory = Directory(id="list", relationship="friend", url="https://example.org/", source=SOURCE)
     names = sorted(PLACEHOLDERS)
-    found = part(" ".join(f"{{{name}}}" for name in names), whose, directories=(directory,))
+    found = part(" ".join(f"{{{name}}}" for name in names), whose, directories=(directory,), slots=(AGREED.start,))
     assert [span.name for span in found.spans] == names
 
 
@@ -252,6 +252,7 @@ UNKNOWN = (
     "place",
     "start",
     "start_here",
+    "slots",
 )
 BARE = plan(seeker=attrs.evolve(ANA, who_i_am={}, field={"de": "Forschungspolitik"}))
 

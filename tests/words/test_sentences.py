@@ -35,14 +35,14 @@ def test_a_sentence_may_ignore_a_value() -> None:
 
 def test_placeholders_are_plain_names() -> None:
     known = {"task", "when", "why", "source", "days", "reason", "count", "contact", "start", "minutes", "medium"}
-    known |= {"topics", "span", "step"}
+    known |= {"topics", "span", "step", "phase"}
     found = {name for sentence in told() for name in template.names(sentence)}
     assert found == known
     assert [fault for sentence in told() for fault in template.faults(sentence, "", known)] == []
 
 
 def test_every_moment_has_its_sentences() -> None:
-    starts = {*MOMENTS, "done", "last_time", "return"}
+    starts = {*MOMENTS, "done", "noted", "last_time", "return"}
     assert sentences.AFTER.keys() == sentences.AT_ONCE.keys() == sentences.SAME_DAY.keys() == starts
     assert sentences.BEFORE.keys() == TALK_MOMENTS - {"scheduled"}
     spans = [*sentences.AFTER.values(), *sentences.BEFORE.values()]

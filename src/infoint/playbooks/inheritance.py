@@ -123,21 +123,32 @@ def merged(base: Node, own: Node) -> Node:
 
 
 def without(base: Node, remove: Node) -> tuple[Node, list[Fault]]:
-    """Take rules out of a base, each named as `list.id`."""
-    lists = dict(base.table)
+    """Take entries out of a base, each named as `list.id`, `list.id.key` or `table.key`."""
     if not isinstance(remove.value, tuple):
         return base, [remove.fault("not_list", "remove", 'such as remove = ["steps.nudge"]')]
     faults: list[Fault] = []
     for index, entry in enumerate(remove.items):
-        name, _, rule = entry.quoted.partition(".")
-        listed = lists[name].items if name in lists else ()
-        kept = tuple(one for one in listed if one.id != rule)
         if len(faults) == MOST_FAULTS:
             break
-        if len(kept) == len(listed):
-            known = [f"{key}.{one.id}" for key, node in lists.items() for one in node.items if one.id]
+        kept = _taken_out(base, entry.quoted.split("."))
+        if kept is None:
+            known = [f"{key}.{one.id}" for key, node in base.table.items() for one in node.items if one.id]
             hint = did_you_mean(entry.quoted, known)
             faults.append(entry.fault("unknown_key", f"remove[{index}]", hint))
         else:
-            lists[name] = Node(kept, lists[name].file, lists[name].line)
-    return Node(lists, base.file, base.line), faults
+            base = kept
+    return base, faults
+
+
+def _taken_out(node: Node, parts: list[str]) -> Node | None:
+    """Return a tree without the entry that the parts lead to; None where there is none."""
+    first, *rest = parts
+    entries: list[tuple[object, Node]] = [*node.table.items(), *((one.id, one) for one in node.items)]
+    left: dict[object, Node | None]
+    left = {key: _taken_out(one, rest) if rest else None for key, one in entries if key == first}
+    if not left or (rest and None in left.values()):
+        return None
+    kept = [(key, left.get(key, one)) for key, one in entries]
+    if node.table:
+        return attrs.evolve(node, value={str(key): one for key, one in kept if one})
+    return attrs.evolve(node, value=tuple(one for _, one in kept if one))
