@@ -10,7 +10,7 @@ from datetime import datetime
 import attrs
 
 from infoint.errors import Anomaly
-from infoint.facts import Done, Postponed, Skipped
+from infoint.facts import COURTESY_STEPS, Done, Postponed, Skipped
 from infoint.lifecycle import TALK_MOMENTS, Moment
 from infoint.offsets import Edge, Offset, Reckoning, reckon
 from infoint.people import Consent
@@ -78,7 +78,8 @@ def anomalies(playbook: Playbook, plan: Plan) -> tuple[Anomaly, ...]:
     if not any(plan.relationship in tier.relationships for tier in playbook.tiers):
         found.append(Anomaly("unknown_relationship", plan.id))
     steps = [fact for fact in plan.facts if isinstance(fact, Done | Skipped | Postponed)]
-    found += [Anomaly("unknown_step", fact.id) for fact in steps if playbook.step(fact.step) is None]
+    known = {*COURTESY_STEPS, *(step.id for step in playbook.steps)}
+    found += [Anomaly("unknown_step", fact.id) for fact in steps if fact.step not in known]
     return tuple(found)
 
 
