@@ -20,6 +20,7 @@ from infoint.asking import REASONS
 from infoint.checks import LINE_LIMIT, TEXT_LIMIT
 from infoint.conversation import Principle, Question, Talk, Topic
 from infoint.correspondence import Message, Request
+from infoint.duties import VOIDS
 from infoint.facts import KINDS, Fact, Unknown
 from infoint.gathering import FAULT_LIMIT
 from infoint.guide import Guide
@@ -27,6 +28,7 @@ from infoint.lifecycle import MOMENTS, QUIET, SLOTTED, STAGELESS, TRANSITIONS, S
 from infoint.offsets import MOST, WorkingDays
 from infoint.playbook import MOST_FAULTS
 from infoint.playbooks import places, reading
+from infoint.referrals import DOUBTS
 from infoint.rules import Directory, Step, Tier
 from infoint.template import IN_RULES, PLACEHOLDERS
 
@@ -197,6 +199,8 @@ def test_the_errors_page_tells_every_code() -> None:
 def test_the_errors_page_tells_every_anomaly_and_every_reason() -> None:
     assert sorted(told_on_the_errors_page("Anomalies")) == sorted(errors.ANOMALIES)
     assert told_on_the_errors_page("Reasons not to ask") == list(REASONS)  # the first that applies is given
+    assert told_on_the_errors_page("Reasons to doubt an introduction") == list(DOUBTS)
+    assert told_on_the_errors_page("Reasons to leave a courtesy") == list(VOIDS)
 
 
 def test_the_errors_page_draws_the_tree() -> None:

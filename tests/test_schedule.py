@@ -440,6 +440,11 @@ def test_anomalies_are_the_plans_own_and_those_against_the_guide() -> None:
     )
 
 
+def test_a_courtesy_is_a_step_of_any_plan() -> None:
+    done = [facts.Done(at=HELD.at, step=one) for one in facts.COURTESY_STEPS]
+    assert anomalies(WEEK, plan(HELD, *done)) == ()
+
+
 def test_a_plan_that_the_guide_does_not_know_never_fails_an_agenda() -> None:
     strange = Plan("p-9", ANA, KIM, relationship="neighbour").with_facts(HELD, facts.Done(at=HELD.at, step="vanished"))
     assert [task.step for task in agenda(WEEK, [strange], at=HELD.at)] == ["soon"]

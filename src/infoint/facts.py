@@ -238,3 +238,6 @@ KINDS: Final[Mapping[str, type[Fact]]] = MappingProxyType(
     {kind.kind: kind for kind in (*_ASKING, *_TALK, *_NOTES, *_STEPS)}
 )
 """The kinds of facts by their names in documents and playbooks."""
+
+COURTESY_STEPS: Final = ("thank_introducer", "tell_how_it_went", "report_on_advice")
+"""Steps of any plan, in their order: what is owed to whoever introduced the contact. A playbook may name them too."""

@@ -11,7 +11,7 @@ import attrs
 
 from infoint.correspondence import Request
 from infoint.errors import Anomaly
-from infoint.facts import Done, Postponed, Replied, Scheduled, Skipped
+from infoint.facts import COURTESY_STEPS, Done, Postponed, Replied, Scheduled, Skipped
 from infoint.lifecycle import TALK_MOMENTS, Moment
 from infoint.offsets import Edge, Offset, Reckoning, reckon
 from infoint.people import Consent
@@ -86,7 +86,8 @@ def anomalies(playbook: Playbook, plan: Plan) -> tuple[Anomaly, ...]:
     talk = plan.standing.talk
     found += [Anomaly(code, talk.id) for code in _odd_talk(playbook.request, talk)] if talk else []
     steps = [fact for fact in plan.facts if isinstance(fact, Done | Skipped | Postponed)]
-    found += [Anomaly("unknown_step", fact.id) for fact in steps if playbook.step(fact.step) is None]
+    known = {*COURTESY_STEPS, *(step.id for step in playbook.steps)}
+    found += [Anomaly("unknown_step", fact.id) for fact in steps if fact.step not in known]
     return tuple(found)
 
 
