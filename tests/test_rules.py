@@ -67,7 +67,7 @@ def test_every_rule_names_its_source(kind: type) -> None:
 
 
 WORDS = [(kind, field.name) for kind in WHOLE for field in attrs.fields(kind) if field.type is str]
-WORDS = [(kind, name) for kind, name in WORDS if name not in ("source", "url")] + [(Step, "message")]
+WORDS = [(kind, name) for kind, name in WORDS if name not in ("source", "url", "zone")] + [(Step, "message")]
 LISTS = [
     (Tier, "relationships"),
     (Request, "media"),
@@ -139,11 +139,21 @@ def test_numbers_have_bounds(kind: type, name: str, least: int, most: int) -> No
     assert refusal(kind, **{name: True}) == ("not_integer", name)
 
 
-@pytest.mark.parametrize(
-    ("kind", "name", "word"), [(Step, "zone", "contacts"), (Question, "about", "job"), (Principle, "phase", "before")]
-)
+@pytest.mark.parametrize(("kind", "name", "word"), [(Question, "about", "job"), (Principle, "phase", "before")])
 def test_choices_are_listed_words(kind: type, name: str, word: str) -> None:
     assert refusal(kind, **{name: word}) == ("not_choice", name)
+
+
+@pytest.mark.parametrize("zone", ["seeker", "contact", "America/New_York", "UTC"])
+def test_days_are_counted_where_a_party_is_or_in_a_zone(zone: str) -> None:
+    assert make(Step, zone=zone).zone == zone
+
+
+@pytest.mark.parametrize(
+    ("zone", "code"), [("contacts", "not_zone"), ("localtime", "not_zone"), (5, "not_text"), (["seeker"], "not_text")]
+)
+def test_nobody_else_has_a_clock(zone: object, code: str) -> None:
+    assert refusal(Step, zone=zone) == (code, "zone")
 
 
 def test_the_minutes_asked_for_are_all_the_leeway_unless_the_guide_has_more() -> None:

@@ -7,8 +7,8 @@ from typing import Final
 import attrs
 
 from infoint.checks import each, identifier, language, line, valid, whole
-from infoint.offsets import WorkingDays
 from infoint.rules import Directory, Message, Principle, Question, Request, Step, Talk, Tier, Topic
+from infoint.workdays import WorkingDays
 
 DEFAULT: Final = "default"
 """The variant of a text for every tier and relationship that has none of its own."""

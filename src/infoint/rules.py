@@ -10,8 +10,9 @@ from typing import Final, Literal
 import attrs
 
 from infoint.checks import each, identifier, line, one_of, or_none, valid, whole
-from infoint.errors import refused
+from infoint.errors import RefusedValue, refused
 from infoint.offsets import Offset
+from infoint.zones import zone_name
 
 DEFAULT_SOURCE: Final = "infoint default"
 """The source of rules, and of figures, that the guide does not give; an office may remove or change them."""
@@ -24,6 +25,15 @@ def _word(value: object, path: str) -> None:
     line(value, path)
     if not _BARE_KEY.fullmatch(str(value)):
         raise refused("not_identifier", path, "an id of a playbook has up to 100 letters, digits, _ and -")
+
+
+def _clock(value: object, path: str) -> None:
+    """Refuse what names neither a party nor a zone."""
+    if value not in ("seeker", "contact"):
+        try:
+            zone_name(value, path)
+        except RefusedValue as refusal:
+            raise refused(refusal.code, path, "or 'seeker' or 'contact'") from None
 
 
 _id = valid(_word)
@@ -103,6 +113,7 @@ class Step:
     `done_by` and `until` are kinds of facts, with a slot where wanted (`replied:yes`, `done:thank`); by default the
     step's own `Done`, and, for what comes before a talk, that it was held.
     A step that `repeats` starts again from the fact that discharged it; `at_most` limits how often it is ever done.
+    Days are counted on the clock of `zone`: the seeker's, the contact's, or that of a zone by its name.
     """
 
     id: str = attrs.field(validator=_id)
@@ -121,7 +132,7 @@ class Step:
     )
     repeats: bool = False
     at_most: int | None = attrs.field(default=None, validator=valid(or_none(whole(1, 1000))))
-    zone: Literal["seeker", "contact"] = attrs.field(default="seeker", validator=valid(one_of("seeker", "contact")))
+    zone: str = attrs.field(default="seeker", validator=valid(_clock))
     message: str | None = attrs.field(default=None, validator=valid(or_none(_word)))
     source: str = attrs.field(validator=_source)
     defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
