@@ -3,6 +3,7 @@
 The words are few and the people are plain; what varies is what dates depend on.
 """
 
+from datetime import date
 from typing import Any
 
 import attrs
@@ -32,7 +33,7 @@ from infoint.playbook import Playbook
 from infoint.rules import Step
 from tests.bench import ANA, KIM, SOURCE, guide, plan
 from tests.playbook_strategies import offsets, working_days
-from tests.strategies import facts, moments, zones
+from tests.strategies import facts, moments, places, zones
 
 STEPS = ("ask", "tell", "thank", "write")
 AFTER = ("planned", "requested", "replied", "replied:yes", "scheduled", "talk_start", "talk_end", "missed", "referred")
@@ -41,6 +42,7 @@ TURNS = (AutoReplied, Cancelled, Declined, Missed, OptedOut, Referred, Replied, 
 # Made once: Hypothesis takes its time to make a strategy.
 MOMENTS = moments()
 ZONES = zones()
+PLACES = places()
 OFFSETS = st.none() | offsets()
 REMIND = st.lists(offsets(), max_size=2)
 DAYS = working_days()
@@ -79,10 +81,15 @@ def _steps(draw: st.DrawFn, step_id: str, earlier: tuple[str, ...]) -> Step:
     rule |= {**dates, "remind": tuple(reminders)}
     rule["until"] = draw(st.sampled_from(((), (), ("held",), ("declined", "replied:later"))))
     rule["at_most"] = draw(st.none() | st.integers(1, 4))
-    rule["zone"] = draw(st.sampled_from(("seeker", "contact")))
+    rule["zone"] = draw(st.sampled_from(("seeker", "contact", "Asia/Kathmandu")))
     rule["message"] = draw(st.sampled_from((None, "letter")))
     rule["defaults"] = draw(st.sampled_from(((), ("due",), ("opens", "deadline"))))
     return Step(**rule)
+
+
+def feasts(day: date, place: str) -> str | None:
+    """Let every place have holidays of its own, some of them on end."""
+    return f"feast of {place}" if (day.day + len(place)) % 7 in (0, 1, 3) else None
 
 
 @st.composite
@@ -90,7 +97,8 @@ def guides(draw: st.DrawFn) -> Playbook:
     """Draw a guide of one to four steps, in any order."""
     ids = STEPS[: draw(st.integers(1, len(STEPS)))]
     steps = [draw(_steps(one, ids[:position])) for position, one in enumerate(ids)]
-    return guide(*draw(st.permutations(steps)), messages=LETTER, working_days=draw(DAYS))
+    playbook = guide(*draw(st.permutations(steps)), messages=LETTER, working_days=draw(DAYS))
+    return playbook.observing(draw(st.sampled_from((None, feasts))))
 
 
 @st.composite
@@ -104,9 +112,13 @@ def plans_for(draw: st.DrawFn, plan_id: str = "p-1") -> Plan:
         *story,
         *draw(BETWEEN),
         plan_id=plan_id,
-        seeker=attrs.evolve(ANA, zone=draw(ZONES)),
+        seeker=attrs.evolve(ANA, zone=draw(ZONES), place=draw(PLACES)),
         contact=attrs.evolve(
-            KIM, id=draw(st.sampled_from(("c-1", "c-2"))), zone=draw(st.none() | ZONES), consent=consent
+            KIM,
+            id=draw(st.sampled_from(("c-1", "c-2"))),
+            zone=draw(st.none() | ZONES),
+            place=draw(PLACES),
+            consent=consent,
         ),
     )
 

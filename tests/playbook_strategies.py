@@ -25,10 +25,11 @@ from infoint.correspondence import WEEKDAYS, Answer, Channel, Length, Message, R
 from infoint.guide import AIM, DEFAULT, PHRASES, Texts
 from infoint.lifecycle import MOMENTS
 from infoint.limits import Limit
-from infoint.offsets import Offset, WorkingDays, parse
+from infoint.offsets import Offset, parse
 from infoint.playbook import Playbook
 from infoint.rules import Approach, Cap, Directory, Step, Tier
 from infoint.template import PLACEHOLDERS
+from infoint.workdays import WorkingDays
 
 RELATIONSHIPS: Final = ("friend", "peer", "mentor", "expert", "alumni_database", "referral", "neighbour")
 MEDIA: Final = ("phone", "video", "in-person")
@@ -67,13 +68,23 @@ def offsets() -> st.SearchStrategy[Offset]:
     return st.sampled_from(OFFSETS)
 
 
+_WEEKENDS: Final = tuple(map(frozenset[int], ({5, 6}, set[int](), {4, 5}, {6}, {0, 2, 4}, {0, 1, 2, 3, 4, 5})))
+_HOURS: Final = (
+    {},
+    {"day_ends": time(23, 59, 59), "quiet": (time(21), time(7))},
+    {"method": "roll"},
+    {"cut_off": time(12), "quiet": (time(1), time(4))},
+    {"cut_off": time(2, 30), "method": "roll", "day_ends": time(23, 59, 59), "quiet": (time(2, 30), time(2))},
+)
+
+
 def working_days() -> st.SearchStrategy[WorkingDays]:
-    """Draw weekends of nought to six days, and starts of the day from midnight to the last minute."""
-    weekends = ({5, 6}, set[int](), {4, 5}, {6}, {0, 2, 4}, {0, 1, 2, 3, 4, 5})
+    """Draw weekends of nought to six days, starts of the day from midnight to the last minute, and further hours."""
     return st.builds(
-        WorkingDays,
-        weekend=st.sampled_from(weekends).map(frozenset[int]),
-        day_starts=st.sampled_from((time(9), time(0), time(2, 30), time(23, 59))),
+        lambda weekend, day_starts, hours: WorkingDays(weekend=weekend, day_starts=day_starts, **hours),
+        st.sampled_from(_WEEKENDS),
+        st.sampled_from((time(9), time(0), time(2, 30), time(23, 59))),
+        st.sampled_from((*_HOURS, {"day_ends": time(23, 59, 59)})),
     )
 
 
@@ -234,7 +245,7 @@ def _step(
         tiers=draw(_some(tiers, most=1)) if draw(st.booleans()) else (),
         at_most=draw(st.sampled_from((None, 1, 2, 4))),
         a_year=draw(st.sampled_from((None, None, 1, 3))),
-        zone=draw(st.sampled_from(("seeker", "contact"))),
+        zone=draw(st.sampled_from(("seeker", "contact", "America/New_York"))),
         asks_another=another,
         message=None if another else draw(st.sampled_from((None, *messages))),
         defaults=draw(_some(("opens", "due", "deadline", "closes"), most=2)),

@@ -66,6 +66,11 @@ def zones() -> SearchStrategy[str]:
     return st.sampled_from(ZONES)
 
 
+def places() -> SearchStrategy[str | None]:
+    """Draw countries and parts of them."""
+    return st.sampled_from((None, "DE", "DE-BY", "US-TX", "CN-110"))
+
+
 def identifiers() -> SearchStrategy[str]:
     """Draw opaque ids."""
     return st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._:@+-]{0,12}", fullmatch=True)
@@ -203,6 +208,7 @@ def seekers() -> SearchStrategy[Seeker]:
         id=identifiers(),
         name=lines(),
         zone=zones(),
+        place=places(),
         address=st.none() | addresses(),
         languages=languages(),
         who_i_am=texts_per_language(),
@@ -222,6 +228,7 @@ def contacts() -> SearchStrategy[Contact]:
         address=st.none() | addresses(),
         organisation=st.none() | organisations(),
         zone=st.none() | zones(),
+        place=places(),
         languages=languages(),
         consent=st.sampled_from(Consent),
         extra=extras(),

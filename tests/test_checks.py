@@ -71,7 +71,7 @@ def test_marks_and_joiners_of_honest_scripts_pass(sign: str) -> None:
     assert code(checks.line, f"מאיה{sign} Ruiz") == ""
 
 
-TEXTS: list[Check] = [checks.line, checks.text, checks.identifier, checks.address, checks.language]
+TEXTS: list[Check] = [checks.line, checks.text, checks.identifier, checks.address, checks.language, checks.place_code]
 
 
 @pytest.mark.parametrize("check", TEXTS)
@@ -95,6 +95,7 @@ def test_blank_is_empty(check: Check, value: str) -> None:
         (checks.opaque(7), 7),
         (checks.address, 254),
         (checks.language, 20),
+        (checks.place_code, 20),
     ],
 )
 def test_text_has_a_limit(check: Check, limit: int) -> None:
@@ -199,6 +200,18 @@ def test_a_language_is_nothing_else(value: str) -> None:
     assert code(checks.language, value) == "not_language"
 
 
+@pytest.mark.parametrize("value", ["DE", "DE-BY", "US-TX", "ES-M", "AT-9", "FR-2A", "CN-110"])
+def test_a_place_has_the_form_of_iso_3166(value: str) -> None:
+    assert code(checks.place_code, value) == ""
+
+
+@pytest.mark.parametrize(
+    "value", ["de", "D", "DEU", "DE-", "DE-BAYE", "DE-by", "DE_BY", "DE/BY", "../DE", "DE\n", "DE\x00", "ДЕ"], ids=ascii
+)
+def test_a_place_is_nothing_else(value: str) -> None:
+    assert code(checks.place_code, value) == "not_place"
+
+
 @pytest.mark.parametrize(
     ("value", "said"),
     [
@@ -296,6 +309,7 @@ LEAKS = {
     "a name as an id": (checks.identifier, CANARY),
     "an address": (checks.address, f"{CANARY}@example.org"),
     "a language": (checks.language, CANARY),
+    "a place": (checks.place_code, CANARY),
     "a whole number": (checks.whole(0, 9), CANARY),
     "a number": (checks.number, CANARY),
     "a table": (checks.table, [CANARY]),

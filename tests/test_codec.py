@@ -18,6 +18,7 @@ from infoint import codec
 from infoint.codec import decode, dumps, encode, extra, loads, loads_lines
 from infoint.errors import CODES, DocumentError, Fault
 from infoint.facts import KINDS, Fact, Held, Requested, Scheduled, Unknown
+from infoint.gathering import place
 from infoint.people import Contact, Organisation, Seeker
 from infoint.plan import Plan
 from infoint.strict_json import HIDDEN_KEY
@@ -374,7 +375,7 @@ def fits(fault: Fault, steps: Steps) -> bool:
     last = steps[-1] if steps else ""
     if last == "kind":  # the other fields are then those of another kind
         return fault.path.startswith(shown)
-    here = f"{shown}[{last}]" if isinstance(last, int) else f"{shown}.{last}".lstrip(".")
+    here = f"{shown}[{last}]" if isinstance(last, int) else f"{shown}.{place(last) if last else ''}".lstrip(".")
     hidden = f"{shown}.{HIDDEN_KEY}".lstrip(".")
     return any(
         fault.path == path or fault.path.startswith((f"{path}.", f"{path}[")) or not path for path in (here, hidden)

@@ -5,7 +5,7 @@ import pytest
 
 from infoint.errors import RefusedValue
 from infoint.guide import UNREVIEWED, Texts
-from infoint.offsets import WorkingDays
+from infoint.workdays import WorkingDays
 from tests.bench import guide
 
 

@@ -8,7 +8,8 @@ import attrs
 import pytest
 
 from infoint.errors import RefusedValue
-from infoint.offsets import MOST, Edge, Offset, Reckoning, SkippedDay, WorkingDays, parse, reckon
+from infoint.offsets import MOST, Edge, Offset, Reckoning, parse, reckon
+from infoint.workdays import SkippedDay, WorkingDays
 from tests.bench import at
 
 FRIDAY = at("2026-03-06 15:00")
@@ -35,7 +36,8 @@ def count(span: str, start: datetime = FRIDAY, edge: Edge = "ends", **rest: Any)
         ("26 hours", "same day", False),
         ("194 hours", "0 business days", False),
         ("195 hours", "0 business days", True),
-        ("195 hours", "1 business day", True),
+        ("362 hours", "1 business day", False),  # after the cut-off, where a week has one working day
+        ("363 hours", "1 business day", True),
         ("0 days", "0 hours", False),
         ("61 minutes", "1 hour", True),
         ("2 hours", "120 minutes", False),
@@ -152,20 +154,6 @@ def test_minutes_and_hours_are_exact(unit: Any) -> None:
     assert Offset(1, unit).exact is (unit in ("minutes", "hours"))
 
 
-@pytest.mark.parametrize("weekend", [range(7), range(9), [9]], ids=str)
-def test_a_week_keeps_a_working_day(weekend: Any) -> None:
-    with pytest.raises(RefusedValue) as error:
-        WorkingDays(weekend=frozenset(weekend))
-    assert (error.value.code, error.value.path) == ("no_working_day", "weekend")
-
-
-def test_a_day_off_has_a_reason() -> None:
-    assert WorkingDays().why_skipped(date(2026, 3, 7)) == "weekend"
-    assert WorkingDays().why_skipped(date(2026, 3, 9)) is None
-    assert WorkingDays(weekend=frozenset({4})).why_skipped(date(2026, 3, 6)) == "weekend"
-    assert WorkingDays(weekend=frozenset()).why_skipped(date(2026, 3, 7)) is None
-
-
 def test_hours_are_exact_across_a_change_of_clocks() -> None:
     found = count("48 hours", at("2026-03-28 12:00"))
     assert (found.instant, found.day) == (at("2026-03-30 12:00"), None)
@@ -269,6 +257,70 @@ def test_a_date_keeps_all_that_went_into_it() -> None:
 def test_what_is_kept_has_names() -> None:
     with pytest.raises(TypeError):
         Reckoning(*attrs.astuple(count("1 day"), recurse=False))
+
+
+def test_a_date_keeps_the_holidays_that_went_into_it() -> None:
+    off = {date(2026, 3, 9): "Town Day", date(2026, 3, 11): "another"}
+    found = count(
+        "1 business day", at("2026-03-06 11:00"), working_days=WorkingDays(cut_off=time(12)), holidays=off.get
+    )
+    assert (found.day, found.counts_as) == (date(2026, 3, 12), date(2026, 3, 10))
+    assert [(one.day.day, one.why, one.name) for one in found.skipped] == [
+        (7, "weekend", None),
+        (8, "weekend", None),
+        (9, "holiday", "Town Day"),
+        (11, "holiday", "another"),
+    ]
+    assert found.replay() == found
+
+
+@pytest.mark.parametrize("span", ["3 days", "1 week", "1 month", "48 hours"])
+def test_holidays_and_methods_are_about_business_days_alone(span: str) -> None:
+    office = WorkingDays(method="roll", cut_off=time(0))
+    found = count(span, working_days=office, holidays=lambda _: "a feast")
+    assert found == attrs.evolve(count(span), working_days=office)
+
+
+def test_office_hours_end_a_day() -> None:
+    office = WorkingDays(day_ends=time(17))
+    found = count("1 day", working_days=office)
+    assert (found.instant, found.whole_day) == (at("2026-03-07 16:00"), False)
+    assert count("1 day", working_days=office, edge="opens").instant == at("2026-03-07 08:00")
+    late = count("same day", at("2026-03-06 16:00"), working_days=office)
+    assert (late.instant, late.whole_day) == (at("2026-03-06 23:00"), True)
+    assert count("same day", at("2026-03-06 16:00"), working_days=office, before=True).instant == at("2026-03-06 16:00")
+    assert not count("1 hour").whole_day
+
+
+QUIET = WorkingDays(quiet=(time(21), time(7)))
+NIGHT, MORNING, EVENING = at("2026-03-06 22:00"), at("2026-03-07 06:00"), at("2026-03-06 20:00")
+
+
+@pytest.mark.parametrize(
+    ("limits", "opens", "instant"),
+    [
+        ([], FRIDAY, MORNING),
+        ([MORNING], FRIDAY, MORNING),
+        ([MORNING + timedelta(hours=1)], FRIDAY, MORNING),
+        ([at("2026-03-07 05:59")], FRIDAY, EVENING),
+        ([at("2026-03-07 05:59")], EVENING, EVENING),
+        ([at("2026-03-07 05:59")], EVENING + timedelta(seconds=1), MORNING),
+        ([NIGHT], FRIDAY, EVENING),
+        ([NIGHT - timedelta(seconds=1)], FRIDAY, MORNING),
+        ([MORNING + timedelta(days=1), at("2026-03-07 05:59")], FRIDAY, EVENING),
+    ],
+)
+def test_a_reminder_leaves_quiet_hours(limits: list[datetime], opens: datetime, instant: datetime) -> None:
+    found = count("7 hours", working_days=QUIET)
+    assert found.instant == NIGHT
+    moved = found.outside_quiet_hours(opens=opens, limits=limits)
+    assert (moved.instant, moved.moved_to, moved.day) == (instant, instant, None)
+    assert moved.replay() == moved
+
+
+def test_a_reminder_outside_quiet_hours_stays() -> None:
+    found = count("6 hours", at("2026-03-06 14:00"), working_days=QUIET)
+    assert found.outside_quiet_hours(opens=FRIDAY, limits=[]) is found
 
 
 def test_counting_again_shows_a_date_that_was_changed() -> None:

@@ -61,6 +61,13 @@ HOSTILE = [
     (Seeker, "zone", "localtime", "not_zone"),
     (Seeker, "zone", "../../etc/passwd", "not_zone"),
     (Seeker, "zone", None, "not_text"),
+    (Seeker, "place", CANARY, "not_place"),
+    (Seeker, "place", "de", "not_place"),
+    (Seeker, "place", "DE-", "not_place"),
+    (Seeker, "place", "DE-BAYE", "not_place"),
+    (Seeker, "place", "DEU", "not_place"),
+    (Seeker, "place", "", "empty"),
+    (Seeker, "place", 49, "not_text"),
     (Seeker, "address", f"{CANARY} <a@example.org>", "not_address"),
     (Seeker, "address", f"=?utf-8?q?{CANARY}?=@example.org", "not_address"),
     (Seeker, "address", "", "empty"),
@@ -73,6 +80,8 @@ HOSTILE = [
     (Contact, "address", f"{CANARY}@example.org\n", "not_address"),
     (Contact, "zone", "right/Europe/Berlin", "not_zone"),
     (Contact, "zone", 1, "not_text"),
+    (Contact, "place", "DE-BY\n", "not_place"),
+    (Contact, "place", "DE_BY", "not_place"),
     (Contact, "languages", None, "not_list"),
     (Contact, "consent", CANARY, "not_choice"),
     (Contact, "consent", True, "not_choice"),
@@ -96,6 +105,12 @@ def test_the_language_that_does_not_fit_is_named_by_its_place(kind: type, index:
     with pytest.raises(RefusedValue) as error:
         kind(**{**WHOLE[kind], "languages": ("en", "EN")})
     assert (error.value.code, error.value.path) == ("not_language", f"languages[{index}]")
+
+
+@pytest.mark.parametrize("kind", [Seeker, Contact])
+@pytest.mark.parametrize("place", [None, "DE", "DE-BY", "US-TX", "FR-2A", "ES-M", "AR-B", "AT-9", "CN-110"])
+def test_a_place_is_a_country_or_a_part_of_one(kind: type, place: str | None) -> None:
+    assert kind(**WHOLE[kind], place=place).place == place
 
 
 @pytest.mark.parametrize("consent", Consent)
@@ -163,6 +178,7 @@ def test_nothing_personal_is_shown() -> None:
         id="s-1",
         name=CANARY,
         zone="Europe/Berlin",
+        place="DE-BY",
         address=f"{CANARY}@example.org",
         languages=("de",),
         who_i_am=texts,
@@ -177,6 +193,7 @@ def test_nothing_personal_is_shown() -> None:
         address=f"{CANARY}@example.com",
         organisation=organisation,
         zone="Europe/Berlin",
+        place="DE-BY",
         languages=("de",),
         consent="given",
         extra=extra,

@@ -1,5 +1,7 @@
 """A playbook as a value: what it holds, finds and does not find."""
 
+from datetime import date
+
 import attrs
 import pytest
 from hypothesis import given
@@ -53,6 +55,19 @@ def test_a_language_that_is_not_there_is_an_error_that_knows_better() -> None:
     with pytest.raises(NotKnown) as caught:
         guide(languages=("en", "pt-BR")).in_language("pt-PT")
     assert caught.value.faults == (Fault(code="unknown_language", path="language", hint="did you mean 'pt-BR'?"),)
+
+
+def test_holidays_come_from_the_host() -> None:
+    def town_day(day: date, place: str) -> str | None:
+        return "Town Day" if (day, place) == (date(2026, 3, 4), "US-TX") else None
+
+    office = guide()
+    assert office.holidays is None
+    assert office.observing(town_day).holidays is town_day
+    assert office.observing(town_day) != office
+    assert office.observing(town_day) == office.observing(town_day)
+    assert office.observing(town_day).observing(None) == office
+    assert attrs.evolve(office.observing(town_day), revision=2).holidays is town_day
 
 
 def test_words_stay_out_of_repr() -> None:

@@ -35,7 +35,6 @@ NUMBERS = [
 CHOICES = [
     (Cap, "per", "contact organisation seeker"),
     (Cap, "counts", "requests messages talks"),
-    (Step, "zone", "seeker contact"),
 ]
 
 
@@ -109,3 +108,15 @@ def test_a_figure_that_the_guide_does_not_give_has_its_own_source() -> None:
 def test_marks_to_sort_by_may_have_a_minus() -> None:
     assert make(Approach, sort=("-rank", "near")).sort == ("-rank", "near")
     assert rule_checks.refusal(WHOLE, Approach, sort=("by rank",)) == ("not_identifier", "sort[0]")
+
+
+@pytest.mark.parametrize("zone", ["seeker", "contact", "America/New_York", "UTC"])
+def test_days_are_counted_where_a_party_is_or_in_a_zone(zone: str) -> None:
+    assert make(Step, zone=zone).zone == zone
+
+
+@pytest.mark.parametrize(
+    ("zone", "code"), [("contacts", "not_zone"), ("localtime", "not_zone"), (5, "not_text"), (["seeker"], "not_text")]
+)
+def test_nobody_else_has_a_clock(zone: object, code: str) -> None:
+    assert rule_checks.refusal(WHOLE, Step, zone=zone) == (code, "zone")

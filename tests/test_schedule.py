@@ -1,6 +1,6 @@
 """What is due: which steps apply, when, how often, and what holds them back."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import attrs
@@ -8,13 +8,13 @@ import pytest
 
 from infoint import facts
 from infoint.errors import Anomaly, RefusedValue
-from infoint.offsets import WorkingDays
 from infoint.people import Consent
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.rules import DEFAULT_SOURCE
 from infoint.schedule import agenda, anomalies, next_due, tasks
 from infoint.task import Task
+from infoint.workdays import WorkingDays
 from tests.bench import ANA, KIM, SOURCE, at, guide, plan, step
 
 ASKED = facts.Requested(at=at("2026-02-20 15:00"))
@@ -232,6 +232,39 @@ def test_a_contact_without_a_zone_is_taken_to_live_where_the_seeker_does() -> No
     assert not sure(rule, HELD, contact=nowhere).explanation.zone_presumed
 
 
+def test_an_office_may_count_on_its_own_clock() -> None:
+    rule = {"after": "talk_end", "due": "1 day", "zone": "Pacific/Kiritimati"}
+    task = sure(rule, HELD, contact=attrs.evolve(KIM, zone=None))  # there it is Wednesday already
+    assert (task.due, task.explanation.due.zone) == (at("2026-03-05 10:00"), "Pacific/Kiritimati")
+    assert not task.explanation.zone_presumed
+
+
+def feast(day: date, place: str) -> str | None:
+    """Let Texas, and all of Germany, have two days off in the week of the talk."""
+    return {"US-TX": {4: "Texas Day"}, "DE": {4: "Tag eins", 5: "Tag zwei"}}[place].get(day.day)
+
+
+@pytest.mark.parametrize(
+    ("zone", "here", "there", "day", "names"),
+    [
+        ("seeker", "US-TX", "DE", 5, ["Texas Day"]),
+        ("contact", "US-TX", "DE", 6, ["Tag eins", "Tag zwei"]),
+        ("America/New_York", "US-TX", "DE", 5, ["Texas Day"]),
+        ("seeker", None, "DE", 4, []),
+        ("contact", "US-TX", None, 4, []),
+    ],
+)
+def test_holidays_are_those_of_the_party_whose_zone_it_is(
+    zone: str, here: str | None, there: str | None, day: int, names: list[str]
+) -> None:
+    rule = step(after="talk_end", due="1 business day", zone=zone)
+    whose = plan(HELD, seeker=attrs.evolve(ANA, place=here), contact=attrs.evolve(KIM, place=there))
+    found = only(guide(rule).observing(feast), whose).explanation
+    assert (found.due.day, [one.name for one in found.due.skipped]) == (date(2026, 3, day), names)
+    assert found.replay() == found
+    assert only(guide(rule), whose).explanation.due.day == date(2026, 3, 4)
+
+
 def test_business_days_are_the_guides() -> None:
     rule = step(after="talk_end", due="1 business day")
     thursdays = WorkingDays(weekend=frozenset({2}))  # the talk ends on a Tuesday
@@ -250,6 +283,26 @@ def test_reminders_stand_at_the_start_of_a_day_and_never_before_the_task_opens()
     assert instants(due="same day") == [HELD.at]
     assert instants() == [HELD.at]
     assert instants(opens="3 days", remind=("1 hour", "9 days")) == [at("2026-03-06 15:00"), at("2026-03-12 14:00")]
+
+
+def test_calendars_are_quiet_at_night() -> None:
+    quiet = WorkingDays(quiet=(time(21), time(7)))
+
+    def instants(**rule: Any) -> list[datetime]:
+        one = guide(step(**{"after": "talk_end", **rule}), working_days=quiet)
+        return [reminder.instant for reminder in only(one, plan(HELD)).reminders]
+
+    # The talk ends at half past three in Chicago; nights go from 03:00 to 13:00 in UTC.
+    assert instants(remind=("8 hours", "40 hours"), deadline="48 hours") == [
+        at("2026-03-04 13:00"),
+        at("2026-03-05 13:30"),
+    ]
+    assert instants(remind=("8 hours",), deadline="12 hours") == [at("2026-03-04 03:00")]
+    assert instants(remind=("8 hours",), due="12 hours", closes="14 hours") == [at("2026-03-04 03:00")]
+    assert instants(remind=("8 hours",), closes="14 hours") == [at("2026-03-04 03:00")]
+    assert instants(remind=("8 hours",), due="1 hour") == [at("2026-03-04 13:00")]
+    assert instants(opens="7 hours", remind=("8 hours",), deadline="12 hours") == [at("2026-03-04 13:00")]
+    assert instants(remind=("8 hours",), zone="contact", due="3 days") == [at("2026-03-04 06:00")]
 
 
 # --- What holds a task back.
@@ -298,6 +351,25 @@ def test_dates_count_from_the_return_of_a_contact_who_is_away() -> None:
     assert task.explanation.instant == ASKED.at
     assert task.opens == at("2026-03-02 07:00")
     assert task.due == at("2026-03-05 06:00")
+
+
+def test_an_absence_is_a_pause_on_the_clock_of_the_step() -> None:
+    """Kim is back on Sunday afternoon by Ana's clock, and when Monday has begun by Kim's own."""
+    away = facts.AutoReplied(at=at("2026-02-21"), until=at("2026-03-01 23:30"))
+    rule = {"after": "requested", "due": "2 business days", "message": "letter"}
+    people = {"seeker": attrs.evolve(ANA, place="US-TX"), "contact": attrs.evolve(KIM, place="DE")}
+
+    def due(zone: str, **office: Any) -> date | None:
+        playbook = guide(step(**rule, zone=zone), messages=LETTER, working_days=WorkingDays(**office))
+        task = only(playbook.observing(feast), plan(ASKED, away, **people))
+        assert (task.opens, task.explanation.counted_from) == (away.until, "return")
+        return task.explanation.due.day
+
+    assert due("seeker") == date(2026, 3, 3)
+    assert due("contact") == date(2026, 3, 6)
+    assert due("seeker", cut_off=time(17)) == date(2026, 3, 5)
+    assert due("contact", cut_off=time(17)) == date(2026, 3, 6)
+    assert plan(ASKED, away, **people).standing.stage == plan(ASKED).standing.stage
 
 
 def test_an_absence_leaves_alone_what_needs_no_letter_or_belongs_to_a_talk() -> None:

@@ -280,6 +280,13 @@ def test_a_table_hook_has_fields_of_its_own() -> None:
     assert codes_of({"id": "a"}, Row, reader=reader) == {"note": "missing"}
 
 
+def test_a_table_hook_may_leave_fields_to_the_program() -> None:
+    reader = converter()
+    reader.register_structure_hook(Row, table_hook(Row, reader, unread={"note"}))
+    assert structured({"id": "a"}, Row, reader) == Row(id="a")
+    assert codes_of({"id": "a", "note": "x"}, Row, reader=reader) == {"note": "unknown_key"}
+
+
 @pytest.mark.parametrize(
     "kind",
     [

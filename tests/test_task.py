@@ -8,8 +8,9 @@ import pytest
 
 from infoint import facts
 from infoint.errors import RefusedValue
-from infoint.offsets import Edge, Reckoning, WorkingDays, parse, reckon
+from infoint.offsets import Edge, Reckoning, parse, reckon
 from infoint.task import Explanation, State, Task, same_plan
+from infoint.workdays import WorkingDays
 from tests.bench import at, plan
 
 START = at("2026-03-03 21:20")

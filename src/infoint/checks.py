@@ -29,6 +29,7 @@ _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+_PLACE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 
 
 def valid(check: Check) -> Callable[[Any, "attrs.Attribute[Any]", Any], None]:
@@ -126,6 +127,12 @@ def language(value: object, path: str) -> None:
     checked = _check(value, path, 20, _NOT_IN_A_LINE, "not_language")
     if not _LANGUAGE.fullmatch(checked):
         raise refused("not_language", path)
+
+
+def place_code(value: object, path: str) -> None:
+    """Refuse what is not a country (ISO 3166-1) or a part of one (ISO 3166-2) by its form: `DE`, `DE-BY`, `US-TX`."""
+    if not _PLACE.fullmatch(_check(value, path, 20, _NOT_IN_A_LINE, "not_place")):
+        raise refused("not_place", path)
 
 
 def whole(least: int, most: int) -> Check:

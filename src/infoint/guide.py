@@ -9,8 +9,8 @@ import attrs
 from infoint.checks import each, identifier, language, line, valid, whole
 from infoint.conversation import NoteField, Principle, Question, Talk, Topic
 from infoint.correspondence import Answer, Channel, Message, Request, Slots, Wording
-from infoint.offsets import WorkingDays
 from infoint.rules import Approach, Cap, Directory, Step, Tier
+from infoint.workdays import WorkingDays
 
 DEFAULT: Final = "default"
 """The variant of a text for every tier and relationship that has none of its own."""

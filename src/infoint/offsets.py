@@ -1,19 +1,21 @@
 """Spans that a guide speaks of, and how they are counted: "48 hours", "5 business days", "same day".
 
 Hours are exact. Days, business days, weeks and months are counted on the calendar of a zone; what opens on a day opens
-at the start of the office's day, what ends on a day ends with that day. A reckoning keeps all that went into it.
+at the start of the office's day, what ends on a day ends with it. A reckoning keeps all that went into it.
 """
 
 import calendar
 import re
-from datetime import date, datetime, time, timedelta
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 from typing import Final, Literal, cast
 
 import attrs
 
 from infoint.checks import one_of, valid, whole
 from infoint.errors import refused
-from infoint.zones import at_wall_time, aware, end_of_day, local_day, utc, zone, zone_name
+from infoint.workdays import Days, Named, SkippedDay, WorkingDays, business_days
+from infoint.zones import at_wall_time, aware, end_of_day, utc, zone, zone_name
 
 Unit = Literal["minutes", "hours", "days", "business days", "weeks", "months"]
 Edge = Literal["opens", "ends"]
@@ -36,12 +38,6 @@ _HOURS: Final[dict[str, tuple[float, float]]] = {
 }
 _EDGE: Final = 26  # a day opens or ends up to a day apart from when it is told, and clocks change by up to two hours
 _SPAN = re.compile(r"(0|[1-9][0-9]{0,5}) (minute|hour|day|business day|week|month)s?")
-_EVERY_DAY = frozenset(range(7))
-
-
-def _working_day_left(_: object, __: object, value: frozenset[int]) -> None:
-    if not value < _EVERY_DAY:
-        raise refused("no_working_day", "weekend")
 
 
 @attrs.frozen
@@ -61,7 +57,7 @@ class Offset:
         return self.unit in ("minutes", "hours")
 
     def surely_exceeds(self, other: "Offset") -> bool:
-        """Tell whether it is the longer one wherever the two are counted from.
+        """Tell whether it is the longer one wherever the two are counted from, holidays apart.
 
         >>> parse("48 hours").surely_exceeds(parse("1 day")), parse("3 days").surely_exceeds(parse("48 hours"))
         (False, False)
@@ -78,7 +74,7 @@ class Offset:
         fewest, most = _HOURS[self.unit]
         if self.exact:
             return fewest * self.amount, most * self.amount
-        units = self.amount or self.unit == "business days"
+        units = self.amount + (self.unit == "business days")  # the first day may count as the next working day
         return fewest * self.amount - _EDGE, most * units + _EDGE
 
     def __str__(self) -> str:
@@ -104,33 +100,14 @@ def parse(text: str, path: str = "offset") -> Offset:
     return Offset(amount, unit)
 
 
-@attrs.frozen
-class WorkingDays:
-    """Hold the office's days: which weekdays are the weekend (Monday is 0), and when a day starts."""
-
-    weekend: frozenset[int] = attrs.field(default=frozenset({5, 6}), validator=_working_day_left)
-    day_starts: time = time(9)
-
-    def why_skipped(self, day: date) -> str | None:
-        """Return the reason why a day is not a business day, or None."""
-        return "weekend" if day.weekday() in self.weekend else None
-
-
-@attrs.frozen
-class SkippedDay:
-    """Name a day that did not count, and why."""
-
-    day: date
-    why: str
-
-
 @attrs.frozen(kw_only=True)
 class Reckoning:
     """Keep one date of a task with all that is needed to count it again.
 
     `start` and `instant` are UTC. `day` is the local day whose edge the instant is, None where the span is exact.
-    `counted` lists the business days counted; other days are counted without a gap. `held_until` is the moment up to
-    which a postponement, or the opening of the task, held the date back.
+    `counted` lists the business days counted; other days are counted without a gap. `counts_as` is the working day that
+    a start after the cut-off counts as. `held_until` is the moment up to which a postponement, or the opening of the
+    task, held the date back; `moved_to` is where quiet hours moved it.
     """
 
     start: datetime = attrs.field(converter=utc)
@@ -141,12 +118,19 @@ class Reckoning:
     working_days: WorkingDays
     instant: datetime
     day: date | None
+    counts_as: date | None = None
     counted: tuple[date, ...] = ()
     skipped: tuple[SkippedDay, ...] = ()
     held_until: datetime | None = None
+    moved_to: datetime | None = None
+
+    @property
+    def whole_day(self) -> bool:
+        """Tell whether it is the end of a day, and not of its office hours."""
+        return self.day is not None and self.instant == end_of_day(self.day, zone(self.zone))
 
     def replay(self) -> "Reckoning":
-        """Count again from what was kept."""
+        """Count again from what was kept, holidays too."""
         again = reckon(
             self.start,
             self.offset,
@@ -154,8 +138,10 @@ class Reckoning:
             edge=self.edge,
             zone_name=self.zone,
             working_days=self.working_days,
+            holidays={skipped.day: skipped.name for skipped in self.skipped}.get,
         )
-        return again.held(self.held_until) if self.held_until else again
+        again = again.held(self.held_until) if self.held_until else again
+        return again.moved(self.moved_to) if self.moved_to else again
 
     def held(self, until: datetime) -> "Reckoning":
         """Return the date not before a moment; a moment that changes nothing leaves no trace."""
@@ -163,9 +149,31 @@ class Reckoning:
             return self
         return attrs.evolve(self, instant=utc(until), day=None, held_until=utc(until))
 
+    def outside_quiet_hours(self, *, opens: datetime, limits: Collection[datetime]) -> "Reckoning":
+        """Return the date at the end of the quiet hours that it lies within.
+
+        Where it would pass one of the limits, and the task is open by then, it is their start.
+        """
+        quiet = self.working_days.quiet_about(self.instant, zone(self.zone))
+        if quiet is None:
+            return self
+        early = any(self.instant <= limit < quiet[1] for limit in limits) and opens <= quiet[0]
+        return self.moved(quiet[0] if early else quiet[1])
+
+    def moved(self, to: datetime) -> "Reckoning":
+        """Return the date at another moment."""
+        return attrs.evolve(self, instant=to, day=None, moved_to=to)
+
 
 def reckon(
-    start: datetime, offset: Offset, *, before: bool, edge: Edge, zone_name: str, working_days: WorkingDays
+    start: datetime,
+    offset: Offset,
+    *,
+    before: bool,
+    edge: Edge,
+    zone_name: str,
+    working_days: WorkingDays,
+    holidays: Named | None = None,
 ) -> Reckoning:
     """Count an offset from a moment, in a zone, to the opening or the end of the day it leads to.
 
@@ -176,23 +184,25 @@ def reckon(
     ('2026-03-09', ['2026-03-07', '2026-03-08'])
     """
     aware(start, "start")
-    counted: tuple[date, ...] = ()
-    skipped: tuple[SkippedDay, ...] = ()
-    day = None
+    sign = -1 if before else 1
+    days: Days | None = None
+    day: date | None = None
     if offset.exact:
-        span = timedelta(**{offset.unit: offset.amount})
-        instant = utc(start) - span if before else utc(start) + span
+        instant = utc(start) + sign * timedelta(**{offset.unit: offset.amount})
     else:
         where = zone(zone_name)
-        first = local_day(start, where)
-        sign = -1 if before else 1
+        here = start.astimezone(where)
         if offset.unit == "business days":
-            day, counted, skipped = _business_days(first, offset.amount, sign, working_days)
+            days = business_days(here, offset.amount, before=before, working_days=working_days, holidays=holidays)
+            day = days.day
         elif offset.unit == "months":
-            day = _months(first, sign * offset.amount)
+            day = _months(here.date(), sign * offset.amount)
         else:
-            day = first + sign * timedelta(days=offset.amount * (7 if offset.unit == "weeks" else 1))
-        instant = at_wall_time(day, working_days.day_starts, where) if edge == "opens" else end_of_day(day, where)
+            day = here.date() + sign * timedelta(days=offset.amount * (7 if offset.unit == "weeks" else 1))
+        if edge == "opens":
+            instant = at_wall_time(day, working_days.day_starts, where)
+        else:
+            instant = working_days.end(day, where, None if before else start)
     return Reckoning(
         start=start,
         offset=offset,
@@ -202,31 +212,10 @@ def reckon(
         working_days=working_days,
         instant=instant,
         day=day,
-        counted=counted,
-        skipped=skipped,
+        counts_as=days.counts_as if days else None,
+        counted=days.counted if days else (),
+        skipped=days.skipped if days else (),
     )
-
-
-def _business_days(
-    first: date, amount: int, sign: int, working_days: WorkingDays
-) -> tuple[date, tuple[date, ...], tuple[SkippedDay, ...]]:
-    """Step day by day; a working day is at most a week away, so the loop is bounded.
-
-    The first day does not count; nought business days from a day off is the next working day.
-    """
-    day = first
-    counted: list[date] = []
-    skipped: list[SkippedDay] = []
-    if amount == 0 and (why := working_days.why_skipped(day)):
-        skipped.append(SkippedDay(day, why))
-        amount = 1
-    while len(counted) < amount:
-        day += timedelta(days=sign)
-        if why := working_days.why_skipped(day):
-            skipped.append(SkippedDay(day, why))
-        else:
-            counted.append(day)
-    return day, tuple(counted), tuple(skipped)
 
 
 def _months(first: date, months: int) -> date:

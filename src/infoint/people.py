@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from infoint.checks import address, each, identifier, language, line, one_of, or_none, table, text, valid
+from infoint.checks import address, each, identifier, language, line, one_of, or_none, place_code, table, text, valid
 from infoint.errors import refused
 from infoint.zones import zone_name
 
@@ -86,12 +86,14 @@ class Seeker:
     """Describe who asks.
 
     `languages` are those the seeker writes in, the preferred one first. `who_i_am`, `elevator_speech` and `field` (the
-    one being explored) are texts per language, ready to stand in a message.
+    one being explored) are texts per language, ready to stand in a message. `place` is where their holidays are: a
+    country or a part of one by ISO 3166, such as `DE-BY`; without it there are none.
     """
 
     id: str = attrs.field(validator=valid(identifier))
     name: str = attrs.field(validator=valid(line), repr=False)
     zone: str = attrs.field(validator=valid(zone_name), repr=False)
+    place: str | None = attrs.field(default=None, validator=valid(or_none(place_code)), repr=False)
     address: str | None = attrs.field(default=None, validator=valid(or_none(address)), repr=False)
     languages: tuple[str, ...] = attrs.field(default=("en",), validator=valid(each(language)), repr=False)
     who_i_am: PerLanguage = attrs.field(default=_NO_TEXT, converter=per_language, repr=False)
@@ -105,7 +107,8 @@ class Contact:
     """Describe who is asked; the same for all seekers.
 
     `addressed_as` is how the contact wants to be addressed after the greeting ("Dr. Lee", "Kim"); without it the name
-    stands there as it is. Without a zone the seeker's is used, and every explanation says so.
+    stands there as it is. Without a zone the seeker's is used, and every explanation says so. `place` is where their
+    holidays are, as for a seeker, and never guessed from the zone.
     """
 
     id: str = attrs.field(validator=valid(identifier))
@@ -114,6 +117,7 @@ class Contact:
     address: str | None = attrs.field(default=None, validator=valid(or_none(address)), repr=False)
     organisation: Organisation | None = attrs.field(default=None, repr=False)
     zone: str | None = attrs.field(default=None, validator=valid(or_none(zone_name)), repr=False)
+    place: str | None = attrs.field(default=None, validator=valid(or_none(place_code)), repr=False)
     languages: tuple[str, ...] = attrs.field(default=(), validator=valid(each(language)), repr=False)
     consent: Consent = attrs.field(default=Consent.UNKNOWN, converter=_consent)
     extra: Extra = attrs.field(default=(), repr=False)

@@ -11,6 +11,7 @@ from infoint.errors import Fault, NotKnown, PlaybookError, did_you_mean
 from infoint.guide import Guide, Texts
 from infoint.limits import Limit
 from infoint.rules import Step, Tier
+from infoint.workdays import Holidays
 
 MOST_FAULTS: Final = 100
 """Nobody mends more at once, and each of them is compared with all that would fit."""
@@ -20,12 +21,19 @@ MOST_FAULTS: Final = 100
 class Playbook(Guide):
     """Hold a guide that fits together: rules, and words in every language that it declares.
 
-    Building one checks it whole: a `PlaybookError` names all faults at once, up to a hundred.
+    Building one checks it whole: a `PlaybookError` names all faults at once, up to a hundred. `holidays` come from the
+    host, and stand in no file.
     """
+
+    holidays: Holidays | None = None
 
     def __attrs_post_init__(self) -> None:
         if found := tuple(islice(chain(coherence.faults(self), translation.faults(self)), MOST_FAULTS)):
             raise PlaybookError(*found)
+
+    def observing(self, holidays: Holidays | None) -> "Playbook":
+        """Return the playbook with holidays; business days leave out those of the place of the step's party."""
+        return attrs.evolve(self, holidays=holidays)
 
     def step(self, step_id: str) -> Step | None:
         """Return a step by its id."""

@@ -9,6 +9,7 @@ from infoint.correspondence import WEEKDAYS, Slots
 from infoint.offsets import reckon
 from infoint.plan import Plan
 from infoint.playbook import Playbook
+from infoint.workdays import of_place
 from infoint.zones import at_wall_time, aware, utc, zone
 
 _HORIZON: Final = 90  # days; who is busy for a quarter of a year proposes nothing
@@ -27,16 +28,18 @@ def propose(playbook: Playbook, plan: Plan, *, after: datetime, busy: Collection
     slots = playbook.slots
     if slots is None:
         return ()
-    name = (slots.zone == "contact" and plan.contact.zone) or plan.seeker.zone
-    days = playbook.working_days
-    first = reckon(after, slots.opens, before=False, edge="opens", zone_name=name, working_days=days).instant
+    party = plan.contact if slots.zone == "contact" else plan.seeker
+    name = party.zone or plan.seeker.zone
+    days, off = playbook.working_days, of_place(playbook.holidays, party.place)
+    opening = reckon(after, slots.opens, before=False, edge="opens", zone_name=name, working_days=days, holidays=off)
+    first = opening.instant
     length = timedelta(minutes=playbook.request.length().minutes)
     taken = [(utc(start), utc(end)) for start, end in busy]
     where = zone(name)
     found: list[datetime] = []
     for distance in range(_HORIZON):
         day = first.astimezone(where).date() + timedelta(days=distance)
-        if len(found) < slots.count and WEEKDAYS[day.weekday()] in slots.weekdays and not days.why_skipped(day):
+        if len(found) < slots.count and WEEKDAYS[day.weekday()] in slots.weekdays and days.day_off(day, off) is None:
             starts = [
                 start
                 for start in _starts(slots, day, length, where)

@@ -9,10 +9,22 @@ from typing import Final, Literal
 import attrs
 
 from infoint.checks import bare_key, each, identifier, line, one_of, or_none, valid, whole
+from infoint.errors import RefusedValue, refused
 from infoint.offsets import Offset
+from infoint.zones import zone_name
 
 DEFAULT_SOURCE: Final = "infoint default"
 """The source of rules, and of figures, that the guide does not give; an office may remove or change them."""
+
+
+def _clock(value: object, path: str) -> None:
+    """Refuse what names neither a party nor a zone."""
+    if value not in ("seeker", "contact"):
+        try:
+            zone_name(value, path)
+        except RefusedValue as refusal:
+            raise refused(refusal.code, path, "or 'seeker' or 'contact'") from None
+
 
 _id = valid(bare_key)
 _ids = valid(each(bare_key))
@@ -92,7 +104,8 @@ class Step:
     default the step's own `Done`; for what comes before a talk, that it was held; and nothing.
     A step that `repeats` starts again from the fact that discharged it; `at_most` limits how often it is ever done,
     `a_year` how often within twelve months. With `tiers` it is for people of these tiers only. A step that
-    `asks_another` is done by asking somebody else at the same organisation, who has a plan of their own.
+    `asks_another` is done by asking somebody else at the same organisation, who has a plan of their own. Days are
+    counted on the clock of `zone`: the seeker's, the contact's, or that of a zone by its name.
     """
 
     id: str = attrs.field(validator=_id)
@@ -114,7 +127,7 @@ class Step:
     repeats: bool = False
     at_most: int | None = attrs.field(default=None, validator=valid(or_none(whole(1, 1000))))
     a_year: int | None = attrs.field(default=None, validator=valid(or_none(whole(1, 366))))
-    zone: Literal["seeker", "contact"] = attrs.field(default="seeker", validator=valid(one_of("seeker", "contact")))
+    zone: str = attrs.field(default="seeker", validator=valid(_clock))
     asks_another: bool = False
     message: str | None = attrs.field(default=None, validator=valid(or_none(bare_key)))
     source: str = attrs.field(validator=_source)

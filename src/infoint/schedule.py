@@ -19,6 +19,7 @@ from infoint.plan import Plan, Standing
 from infoint.playbook import Playbook
 from infoint.rules import Step
 from infoint.task import CountedFrom, Explanation, Task
+from infoint.workdays import of_place
 from infoint.zones import aware
 
 _AT_ONCE = Offset(0, "minutes")
@@ -157,10 +158,12 @@ def _task(playbook: Playbook, plan: Plan, position: int, step: Step) -> Task | N
     if found is None:
         return None
     back = step.before is not None
-    zone = (step.zone == "contact" and plan.contact.zone) or plan.seeker.zone
+    party = plan.contact if step.zone == "contact" else plan.seeker
+    zone = step.zone if step.zone not in ("seeker", "contact") else party.zone or plan.seeker.zone
+    days, off = playbook.working_days, of_place(playbook.holidays, party.place)
 
     def count(offset: Offset, edge: Edge, *, of: datetime = found.start, before: bool = back) -> Reckoning:
-        return reckon(of, offset, before=before, edge=edge, zone_name=zone, working_days=playbook.working_days)
+        return reckon(of, offset, before=before, edge=edge, zone_name=zone, working_days=days, holidays=off)
 
     free = count(_A_YEAR, "opens", of=found.a_year_after, before=False).instant if found.a_year_after else None
 
@@ -173,7 +176,12 @@ def _task(playbook: Playbook, plan: Plan, position: int, step: Step) -> Task | N
     known = count(_AT_ONCE, "opens", of=found.moment.since if back else found.start, before=False)
     opens = hold(count(step.opens, "opens") if step.opens else known)
     goal = step.due or step.deadline or step.opens or _AT_ONCE
-    closes = step.closes or (_AT_ONCE if back else None)
+    due = hold(count(goal, "ends"))
+    deadline = count(step.deadline, "ends") if step.deadline else None
+    until = step.closes or (_AT_ONCE if back else None)
+    closes = count(until, "ends") if until else None
+    limits = [date.instant for date in (deadline or due, closes) if date]
+    reminders = (count(offset, "opens").held(opens.instant) for offset in step.remind or (goal,))
     return Task(
         plan=plan.id,
         step=step.id,
@@ -181,7 +189,7 @@ def _task(playbook: Playbook, plan: Plan, position: int, step: Step) -> Task | N
         occurrence=found.occurrence,
         message=step.message,
         done_by=step.done_by,
-        reminders=tuple(count(offset, "opens").held(opens.instant) for offset in step.remind or (goal,)),
+        reminders=tuple(one.outside_quiet_hours(opens=opens.instant, limits=limits) for one in reminders),
         explanation=Explanation(
             source=step.source_of(next((key for key in ("deadline", "due", "opens") if getattr(step, key)), "")),
             moment=step.moment,
@@ -191,8 +199,8 @@ def _task(playbook: Playbook, plan: Plan, position: int, step: Step) -> Task | N
             spaced=free is not None and (found.put_off_until is None or free > found.put_off_until),
             zone_presumed=step.zone == "contact" and plan.contact.zone is None,
             opens=opens,
-            due=hold(count(goal, "ends")),
-            deadline=count(step.deadline, "ends") if step.deadline else None,
-            closes=count(closes, "ends") if closes else None,
+            due=due,
+            deadline=deadline,
+            closes=closes,
         ),
     )

@@ -67,13 +67,15 @@ def table_hook(
     keep: Keep | None = None,
     own: Mapping[str, Hook] = MappingProxyType({}),
     required: Collection[str] = (),
+    unread: Collection[str] = (),
 ) -> Callable[[object, object], T]:
     """Make the hook that reads a class of attrs from a table.
 
-    `own` has hooks for single fields; `required` names fields that the table must have in spite of their defaults.
+    `own` has hooks for single fields; `required` names fields that the table must have in spite of their defaults,
+    `unread` those that no table has.
     """
     hints = get_type_hints(kind)
-    fields = {field.name: field for field in attrs.fields(cast("Any", kind)) if field.init}
+    fields = {field.name: field for field in attrs.fields(cast("Any", kind)) if field.init and field.name not in unread}
     kept = keep if fields.pop("extra", None) else None
     hooks = {name: own.get(name) or reader.get_structure_hook(hints[name]) for name in fields}
     needed = [name for name, field in fields.items() if field.default is attrs.NOTHING or name in required]

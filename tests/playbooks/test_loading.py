@@ -14,6 +14,7 @@ from infoint.limits import Limit
 from infoint.offsets import parse
 from infoint.playbook import MOST_FAULTS, Playbook
 from infoint.playbooks.reading import SIZE_LIMIT
+from infoint.workdays import WorkingDays
 from tests.playbook_strategies import documents
 from tests.playbook_strategies import playbooks as any_playbooks
 
@@ -292,6 +293,21 @@ def test_every_key_of_a_playbook_is_read() -> None:
     assert (office.topics[0].required, office.questions[0].minutes, office.principles[0].phase) == (True, 4, "talk")
 
 
+def test_the_office_may_keep_hours() -> None:
+    hours = 'method = "roll"\ncut_off = 12:00:00\nday_ends = "17:00"\nquiet = ["21:00", "07:00"]'
+    texts, _ = changed(('"08:30"', f'"08:30"\n{hours}'), ('zone = "contact"', 'zone = "America/New_York"'))
+    office = parsed(texts)
+    assert office.working_days == WorkingDays(
+        weekend=frozenset({4, 5}),
+        day_starts=time(8, 30),
+        method="roll",
+        cut_off=time(12),
+        day_ends=time(17),
+        quiet=(time(21), time(7)),
+    )
+    assert (office.steps[3].zone, office.holidays) == ("America/New_York", None)
+
+
 def test_words_are_found_under_dotted_keys() -> None:
     english = parsed(GOOD).in_language("en")
     assert english.reviewed_by == "A. Reader"
@@ -352,7 +368,7 @@ FAULTS = [
     ('id = "office"', "¦id = 5", "id", "not_text", ""),
     ('media = ["phone", "video"]', '¦media = "phone"', "request.media", "not_list", ""),
     ("[request]\n", "¦[[request]]\n", "request", "not_table", ""),
-    ('zone = "contact"', '¦zone = "contacts"', "steps[3].zone", "not_choice", "did you mean 'contact'?"),
+    ('zone = "contact"', '¦zone = "contacts"', "steps[3].zone", "not_zone", "or 'seeker' or 'contact'"),
     ('["friday", ', '["friday",\n¦"fryday", ', "working_days.weekend[1]", "not_choice", "did you mean 'friday'?"),
     ('["friday", ', '["friday",\n¦"friday", ', "working_days.weekend[1]", "duplicate_id", ""),
     (
@@ -363,6 +379,20 @@ FAULTS = [
         "",
     ),
     ('"08:30"', '¦"8:30"', "working_days.day_starts", "not_time", ""),
+    ('"08:30"', '"08:30"\n¦method = "rol"', "working_days.method", "not_choice", "did you mean 'roll'?"),
+    ('"08:30"', '"08:30"\n¦cut_off = "noon"', "working_days.cut_off", "not_time", ""),
+    ('"08:30"', '"08:30"\n¦day_ends = "24:00"', "working_days.day_ends", "not_time", ""),
+    ('"08:30"', '"08:30"\n¦quiet = "21:00"', "working_days.quiet", "not_list", ""),
+    ('"08:30"', '"08:30"\n¦quiet = ["21:00"]', "working_days.quiet", "not_hours", ""),
+    ('"08:30"', '"08:30"\n¦quiet = ["21:00", "7:00"]', "working_days.quiet[1]", "not_time", ""),
+    (
+        'day_starts = "08:30"',
+        'day_ends = "08:30"\n¦day_starts = "08:30"',
+        "working_days.day_starts",
+        "out_of_order",
+        "day_",
+    ),
+    ("revision = 3", "¦holidays = true\nrevision = 3", "holidays", "unknown_key", "did you mean 'working_days'?"),
     ('"48 hours"', '¦"48 huors"', "steps[1].deadline", "not_offset", ""),
     ('["1 hour", ', '["1 hour",\n¦"x", ', "steps[1].remind[1]", "not_offset", ""),
     ('"48 hours"', '¦"99999 hours"', "steps[1].deadline", "too_large", "at most 87600"),
@@ -500,7 +530,7 @@ SHAPE = [
     ("[request]\nminutes = 25", "¦[request]", "request.minutes", "missing"),
     ("deadline =", "¦dedline =", "steps[1].dedline", "unknown_key"),
     ('["1 hour", ', '["1 hour",\n¦"x", ', "steps[1].remind[1]", "not_offset"),
-    ('zone = "contact"', '¦zone = "contacts"', "steps[3].zone", "not_choice"),
+    ('zone = "contact"', '¦zone = "contacts"', "steps[3].zone", "not_zone"),
     ('source = "page 13"', '¦source = ""', "principles[0].source", "empty"),
     ('"Listen."', "¦5", "texts.en.principles.listen", "not_text"),
 ]

@@ -80,6 +80,14 @@ def test_a_moment_is_the_same_from_wherever_it_is_given() -> None:
     assert cldr.moment(moment, chicago, "en") == cldr.moment(at("2026-03-05 21:20"), chicago, "en") == f"{THREE} CST"
 
 
+@pytest.mark.parametrize(
+    ("language", "zone", "said"),
+    [("en", "America/Chicago", "3:20\u202fPM CST"), ("de", "Europe/Berlin", "22:20 MEZ")],
+)
+def test_a_time_of_day_names_its_zone(language: str, zone: str, said: str) -> None:
+    assert cldr.time_of_day(at("2026-03-05 21:20"), ZoneInfo(zone), language) == said
+
+
 def test_the_hour_that_comes_twice_is_told_apart_by_its_zone() -> None:
     chicago = ZoneInfo("America/Chicago")
     first, second = (datetime(2026, 11, 1, 1, 30, tzinfo=chicago, fold=fold) for fold in (0, 1))

@@ -1,5 +1,7 @@
 """What a task says of itself: the line, and the reasons behind it."""
 
+from collections.abc import Mapping
+from datetime import date, time
 from typing import Any
 
 import attrs
@@ -7,12 +9,12 @@ import pytest
 
 from infoint import facts
 from infoint.errors import NotKnown, RefusedValue
-from infoint.offsets import WorkingDays
 from infoint.playbook import Playbook
 from infoint.schedule import tasks
 from infoint.task import Task
 from infoint.words import line, reasons, title
-from tests.bench import ANA, KIM, at, guide, plan, step
+from infoint.workdays import WorkingDays
+from tests.bench import ANA, KIM, NOTHING, at, guide, plan, step
 
 ASKED = facts.Requested(at=at("2026-02-20 15:00"))
 AGREED = facts.Scheduled(at=at("2026-02-23 09:00"), start=at("2026-03-03 21:00"), minutes=20, medium="video")
@@ -147,6 +149,65 @@ def test_reasons_tell_which_days_did_not_count() -> None:
     playbook, whose, task = only({"after": "talk_end", "due": "9 business days"}, HELD)
     assert reasons(playbook, whose, task)[1:] == (
         "Not counted: Sat, Mar 7, Sun, Mar 8, Sat, Mar 14, and Sun, Mar 15 (weekend).",
+    )
+
+
+def reasons_of(days: WorkingDays, holidays: Mapping[date, str] = NOTHING, **rule: Any) -> tuple[str, ...]:
+    playbook = guide(step(after="talk_end", **rule), working_days=days).observing(lambda day, _: holidays.get(day))
+    whose = plan(HELD, seeker=attrs.evolve(ANA, place="US"), contact=attrs.evolve(KIM, place="DE"))
+    [task] = tasks(playbook, whose)
+    return reasons(playbook, whose, task)
+
+
+def test_reasons_tell_every_holiday_by_its_name() -> None:
+    holidays = {date(2026, 3, 5): "Town Day", date(2026, 3, 7): "a Saturday", date(2026, 3, 9): "{days} Day"}
+    assert reasons_of(WorkingDays(), holidays, due="3 business days") == (
+        "Thank Kim Lee by the end of Tue, Mar 10: 3 business days after your talk (the guide, page 1)",
+        "Not counted: Thu, Mar 5 (Town Day).",
+        "Not counted: Sat, Mar 7 and Sun, Mar 8 (weekend).",
+        "Not counted: Mon, Mar 9 ({days} Day).",
+    )
+    feast = {date(2026, 3, 4): "Feast", date(2026, 3, 5): "Feast"}
+    assert reasons_of(WorkingDays(), feast, due="1 business day")[1:] == (
+        "Not counted: Wed, Mar 4 and Thu, Mar 5 (Feast).",
+    )
+
+
+def test_reasons_tell_what_the_cut_off_did() -> None:
+    noon = WorkingDays(cut_off=time(12))
+    assert reasons_of(noon, due="1 business day") == (
+        "Thank Kim Lee by the end of Thu, Mar 5: 1 business day after your talk (the guide, page 1)",
+        "What happens at 12:00\u202fPM CST or later counts as of the next working day, here Wed, Mar 4.",
+    )
+    berlin = "Central European Standard Time"
+    assert reasons_of(noon, due="1 business day", zone="contact")[1:] == (
+        f"What happens at 12:00\u202fPM {berlin} or later counts as of the next working day, here Wed, Mar 4.",
+    )
+    assert reasons_of(WorkingDays(cut_off=time(16)), due="1 business day")[1:] == ()
+    assert reasons_of(noon, due="1 day")[1:] == ()
+
+
+def test_reasons_tell_what_rolling_did() -> None:
+    roll = WorkingDays(method="roll")
+    assert reasons_of(roll, due="4 business days") == (
+        "Thank Kim Lee by the end of Mon, Mar 9: 4 business days after your talk (the guide, page 1)",
+        "Counted by the calendar; where that ends on a day off, it moves on to the next working day.",
+        "Not counted: Sat, Mar 7 and Sun, Mar 8 (weekend).",
+    )
+    assert reasons_of(roll, due="4 days")[1:] == ()
+    playbook = guide(step(before="talk_start", due="2 business days"), working_days=roll)
+    [task] = tasks(playbook, plan(AGREED))
+    assert reasons(playbook, plan(AGREED), task)[1:3] == (
+        "Counted by the calendar; where that ends on a day off, it moves back to the working day before.",
+        "Not counted: Sun, Mar 1 and Sat, Feb 28 (weekend).",
+    )
+
+
+def test_the_end_of_office_hours_is_told_to_the_minute() -> None:
+    office = WorkingDays(day_ends=time(17))
+    assert reasons_of(office, due="2 days", closes="3 days") == (
+        "Thank Kim Lee by Thu, Mar 5, 5:00\u202fPM CST: 2 days after your talk (the guide, page 1)",
+        "After Fri, Mar 6, 5:00\u202fPM CST it is too late.",
     )
 
 

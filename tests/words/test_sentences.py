@@ -9,8 +9,8 @@ import pytest
 from infoint import template
 from infoint.errors import NotKnown
 from infoint.lifecycle import MOMENTS, TALK_MOMENTS
-from infoint.offsets import WorkingDays
 from infoint.words import language_of, say, sentences
+from infoint.workdays import WorkingDays
 from tests.bench import ANA, guide
 
 
@@ -35,7 +35,7 @@ def test_a_sentence_may_ignore_a_value() -> None:
 
 def test_placeholders_are_plain_names() -> None:
     known = {"task", "when", "why", "source", "days", "reason", "count", "contact", "start", "minutes", "medium"}
-    known |= {"topics", "span", "step", "phase"}
+    known |= {"topics", "span", "step", "phase", "time", "day"}
     found = {name for sentence in told() for name in template.names(sentence)}
     assert found == known
     assert [fault for sentence in told() for fault in template.faults(sentence, "", known)] == []
@@ -51,7 +51,7 @@ def test_every_moment_has_its_sentences() -> None:
 
 def test_every_reason_for_a_day_that_did_not_count_has_words() -> None:
     week = [date(2026, 3, day) for day in range(2, 9)]
-    assert {WorkingDays().why_skipped(day) for day in week} - {None} == sentences.REASONS.keys()
+    assert {off.why for day in week if (off := WorkingDays().day_off(day))} == sentences.REASONS.keys()
 
 
 def test_a_language_that_the_library_does_not_speak_is_not_known() -> None:

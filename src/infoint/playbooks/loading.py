@@ -11,11 +11,11 @@ from infoint import checks
 from infoint.correspondence import WEEKDAYS, Weekday
 from infoint.errors import DocumentError, Fault, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
 from infoint.guide import UNREVIEWED, Texts
-from infoint.offsets import WorkingDays
 from infoint.playbook import Playbook
 from infoint.playbooks.inheritance import Node, leaves, located, merged, nodes, plain, without
 from infoint.playbooks.reading import read
 from infoint.structure import converter, structured, table_hook
+from infoint.workdays import WorkingDays
 
 FORMAT: Final = 1
 _SHIPPED: Final = {"gsbs": ("gsbs.toml", "gsbs.en.toml")}
@@ -189,3 +189,4 @@ def _weekend(days: object, _: object) -> frozenset[int]:
 _READER: Final = converter(quotes=True)
 _READER.register_structure_hook(WorkingDays, table_hook(WorkingDays, _READER, quotes=True, own={"weekend": _weekend}))
 _READER.register_structure_hook(Texts, lambda texts, _: texts)
+_READER.register_structure_hook(Playbook, table_hook(Playbook, _READER, quotes=True, unread={"holidays"}))

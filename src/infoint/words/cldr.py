@@ -53,6 +53,17 @@ def moment(value: datetime, zone: ZoneInfo, language: str) -> str:
     return f"{joined.replace('{0}', clock)} {zone_name(local, language)}"
 
 
+def time_of_day(value: datetime, zone: ZoneInfo, language: str) -> str:
+    """Return time and zone as clocks there show them.
+
+    >>> from datetime import UTC
+    >>> time_of_day(datetime(2026, 3, 5, 21, 20, tzinfo=UTC), ZoneInfo("Europe/Berlin"), "de")
+    '22:20 MEZ'
+    """
+    local = value.astimezone(zone)
+    return f"{format_time(local, 'short', tzinfo=zone, locale=locale(language))} {zone_name(local, language)}"
+
+
 def zone_name(value: datetime, language: str) -> str:
     """Return the zone's short name where people there use one, else its long name."""
     season, spoken = _season(value), locale(language)

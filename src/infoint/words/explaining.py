@@ -1,6 +1,6 @@
 """What a task says of itself: one line, and the reasons behind each of its dates."""
 
-from itertools import groupby
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from infoint import template
@@ -10,7 +10,7 @@ from infoint.playbook import Playbook
 from infoint.task import Explanation, Task, same_plan
 from infoint.words import cldr, sentences
 from infoint.words.sentences import language_of, say
-from infoint.zones import zone
+from infoint.zones import at_wall_time, zone
 
 
 def title(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = None) -> str:
@@ -29,7 +29,7 @@ def line(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = N
     spoken = language or language_of(playbook, plan.seeker)
     decisive = task.explanation.decisive
     here = zone(plan.seeker.zone)
-    whole_day = decisive.day is not None and decisive.zone == plan.seeker.zone
+    whole_day = decisive.whole_day and decisive.zone == plan.seeker.zone
     sentence = sentences.LINE_DAY if whole_day else sentences.LINE_EXACT
     return say(
         sentence,
@@ -52,12 +52,28 @@ def reasons(playbook: Playbook, plan: Plan, task: Task, *, language: str | None 
         said.append(say(sentences.PRESUMED, spoken))
     if explanation.zone_presumed:
         said.append(say(sentences.ZONE_PRESUMED, spoken))
-    for why, group in groupby(decisive.skipped, key=lambda skipped: skipped.why):
-        days = cldr.both(tuple(cldr.day(skipped.day, spoken) for skipped in group), spoken)
-        said.append(say(sentences.SKIPPED, spoken, days=days, reason=say(sentences.REASONS[why], spoken)))
+    said.extend(_counting(decisive, spoken))
     if explanation.closes:
         said.append(say(sentences.CLOSES, spoken, when=_when(explanation.closes, here, spoken)))
     return tuple(said)
+
+
+def _counting(date: Reckoning, language: str) -> Iterator[str]:
+    """Say how business days were counted: from which day on, by which method, and each day that was left out."""
+    office = date.working_days
+    if date.counts_as and office.cut_off:
+        where = zone(date.zone)
+        cut_off = at_wall_time(date.start.astimezone(where).date(), office.cut_off, where)
+        day = cldr.day(date.counts_as, language)
+        yield say(sentences.CUT_OFF, language, time=cldr.time_of_day(cut_off, where, language), day=day)
+    if date.offset.unit == "business days" and office.method == "roll":
+        yield say(sentences.ROLLED_BACK if date.before else sentences.ROLLED_ON, language)
+    reasons: dict[str, list[str]] = {}
+    for skipped in date.skipped:
+        reason = skipped.name or say(sentences.REASONS[skipped.why], language)
+        reasons.setdefault(reason, []).append(cldr.day(skipped.day, language))
+    for reason, days in reasons.items():
+        yield say(sentences.SKIPPED, language, days=cldr.both(tuple(days), language), reason=reason)
 
 
 def _step(playbook: Playbook, plan: Plan, step_id: str, language: str) -> str:
@@ -66,7 +82,7 @@ def _step(playbook: Playbook, plan: Plan, step_id: str, language: str) -> str:
 
 
 def _when(date: Reckoning, here: ZoneInfo, language: str) -> str:
-    if date.day is not None and date.zone == here.key:
+    if date.day is not None and date.whole_day and date.zone == here.key:
         return cldr.day(date.day, language)
     return cldr.moment(date.instant, here, language)
 

@@ -1,0 +1,68 @@
+"""Public holidays of the world, from the package `holidays`: the extra `infoint[holidays]`.
+
+    gsbs = playbooks.load("gsbs").observing(observances.public())
+
+Each year of a place is worked out by itself, so that no answer depends on what was asked before.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from functools import lru_cache
+from importlib import import_module
+
+import attrs
+
+from infoint import checks
+from infoint.checks import or_none, valid
+from infoint.errors import Fault, NotKnown
+
+
+@attrs.frozen
+class PublicHolidays:
+    """Name public holidays, in a language where the package has it for the place, else in the place's own."""
+
+    language: str | None = attrs.field(default=None, validator=valid(or_none(checks.language)))
+
+    def __call__(self, day: date, place: str) -> str | None:
+        """Return the name of the holiday that a day is in a place (`DE`, `US-TX`), or None.
+
+        Raise `NotKnown` for a place of which the package knows nothing.
+        """
+        checks.place_code(place, "place")
+        return _year(place, day.year, self.language).get(day)
+
+
+def public(language: str | None = None) -> PublicHolidays:
+    """Return the public holidays of every place that the package knows, for `playbook.observing`.
+
+    >>> public("en-US")(date(2026, 5, 25), "US-TX")
+    'Memorial Day'
+    """
+    import_module("holidays")  # where it is not installed, this says so, and not the first date that is counted
+    return PublicHolidays(language)
+
+
+@lru_cache(maxsize=512)
+def _year(place: str, year: int, language: str | None) -> Mapping[date, str]:
+    import holidays
+
+    country, _, part = place.partition("-")
+    try:
+        known = holidays.country_holidays(country, subdiv=part or None, expand=False)
+    except NotImplementedError:
+        known = None
+    if known is None:  # out here, where no other error, with the place, hangs on it
+        raise NotKnown(Fault(code="unknown_place", path="place", hint="see holidays.list_supported_countries()"))
+    # Without a language that it has, the package takes one from the environment.
+    spoken = _spoken(language, known.supported_languages) or known.default_language
+    found = holidays.country_holidays(country, subdiv=part or None, years=year, expand=False, language=spoken)
+    return dict(found.items())
+
+
+def _spoken(language: str | None, supported: Collection[str]) -> str | None:
+    """Return the language as the package has it: `en` may be `en_US` there."""
+    if language is None:
+        return None
+    wanted = language.replace("-", "_")
+    near = (one for one in sorted(supported) if one.partition("_")[0] == wanted.partition("_")[0])
+    return wanted if wanted in supported else next(near, None)
