@@ -475,9 +475,9 @@ def test_each_plan_stands_once_with_the_first_reason_that_applies(plans: list[Pl
     assert sorted(one.id for one in (*to_ask, *to_leave)) == sorted(by_id)
     assert to_ask == sorted(to_ask, key=order)
     assert to_leave == sorted(to_leave, key=order)
-    asking = {one.id for one in to_ask}
     reasons = {one.plan: one.reason for one in found.leave}
     for one in plans:
+        asking = {before.id for before in to_ask if order(before) < order(one)}
         applying = [reason for reason, holds in MEANING.items() if holds(one, plans, asking, moment)]
         assert reasons.get(one.id) == next(iter(applying), None)
 
