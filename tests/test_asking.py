@@ -1,6 +1,7 @@
-"""Whom to ask next: by tier, one person of an organisation at a time; and who must not be asked, and why."""
+"""Whom to ask next: by tier and marks, so many at a time; and who must not be asked, and why."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 import attrs
@@ -10,12 +11,14 @@ from hypothesis import strategies as st
 
 from infoint import facts
 from infoint.asking import REASONS, Candidate, NotNow, Outreach, outreach
+from infoint.errors import RefusedValue
 from infoint.facts import Fact
 from infoint.lifecycle import Stage
 from infoint.people import Consent, Organisation
 from infoint.plan import Plan
-from infoint.rules import Tier
-from tests.bench import KIM, SOURCE, at, guide, plan
+from infoint.playbook import Playbook
+from infoint.rules import Approach, Tier
+from tests.bench import KIM, SOURCE, at, guide, plan, step
 
 GUIDE = guide(
     tiers=(
@@ -37,12 +40,17 @@ def person(plan_id: str, *happened: Fact, relationship: str = "friend", contact:
     return plan(*happened, plan_id=plan_id, relationship=relationship, contact=who)
 
 
-def asked(*plans: Plan, **given: Any) -> list[str]:
-    return [candidate.plan for candidate in outreach(GUIDE, plans, **given).ask]
+def asked(*plans: Plan, playbook: Playbook = GUIDE, **given: Any) -> list[str]:
+    return [candidate.plan for candidate in outreach(playbook, plans, **given).ask]
 
 
-def left(*plans: Plan, **given: Any) -> dict[str, str]:
-    return {one.plan: one.reason for one in outreach(GUIDE, plans, **given).leave}
+def left(*plans: Plan, playbook: Playbook = GUIDE, **given: Any) -> dict[str, str]:
+    return {one.plan: one.reason for one in outreach(playbook, plans, **given).leave}
+
+
+def approach(*tiers: Tier, **rule: Any) -> Playbook:
+    """Make a guide with rules of its own for whom to ask."""
+    return guide(tiers=tiers or GUIDE.tiers, approach=Approach(source=SOURCE, **rule))
 
 
 def test_nobody_to_ask() -> None:
@@ -90,6 +98,16 @@ def test_whoever_has_not_withdrawn_consent_may_be_asked(consent: Consent) -> Non
         ("declined", (person("p-1", ASKED, facts.Declined(at=LATER)),)),
         ("bounced", (person("p-1", ASKED, facts.Bounced(at=LATER)),)),
         ("closed", (person("p-1", facts.Closed(at=NOON)),)),
+        ("met_elsewhere", (person("p-1", contact="c-1"), person("p-2", facts.Held(at=NOON), contact="c-1"))),
+        ("declined_elsewhere", (person("p-1", contact="c-1"), person("p-2", facts.Declined(at=NOON), contact="c-1"))),
+        (
+            "met_elsewhere",
+            (
+                person("p-1", contact="c-1"),
+                person("p-2", facts.Held(at=NOON), contact="c-1"),
+                person("p-3", facts.Declined(at=NOON), contact="c-1"),
+            ),
+        ),
         ("asked_elsewhere", (person("p-1", contact="c-1"), person("p-2", ASKED, contact="c-1"))),
         ("asked_elsewhere", (person("p-1", contact="c-1"), person("p-0", contact="c-1"))),
         ("organisation_in_progress", (person("p-1", organisation=LAB), person("p-2", AGREED, organisation=LAB))),
@@ -132,9 +150,192 @@ def test_an_answer_that_reopens_a_plan_counts() -> None:
     assert asked(*plans) == ["p-1"]
 
 
+def test_the_moment_has_a_zone() -> None:
+    with pytest.raises(RefusedValue) as caught:
+        outreach(GUIDE, (), at=NOON.replace(tzinfo=None))
+    assert (caught.value.code, caught.value.path) == ("not_aware", "at")
+
+
+# --- The order.
+
+
+def marked(plan_id: str, **marks: float) -> Plan:
+    return attrs.evolve(person(plan_id), marks=marks)
+
+
+def test_marks_sort_the_people_of_a_tier() -> None:
+    plans = (marked("p-1", rank=2), marked("p-2", rank=1), marked("p-3"), marked("p-4", rank=1.5))
+    assert asked(*plans, playbook=approach(sort=("rank",))) == ["p-2", "p-4", "p-1", "p-3"]
+    assert asked(*plans) == ["p-1", "p-2", "p-3", "p-4"]
+
+
+def test_with_a_minus_the_highest_mark_comes_first_and_the_missing_one_last_still() -> None:
+    plans = (marked("p-1", rank=-1), marked("p-2", rank=1), marked("p-3"), marked("p-4", rank=0))
+    assert asked(*plans, playbook=approach(sort=("-rank",))) == ["p-2", "p-4", "p-1", "p-3"]
+
+
+def test_a_second_mark_decides_where_the_first_is_equal() -> None:
+    plans = (marked("p-1", a=1, b=3), marked("p-2", a=1, b=4), marked("p-3", a=0, b=0))
+    assert asked(*plans, playbook=approach(sort=("a", "-b"))) == ["p-3", "p-2", "p-1"]
+
+
+def test_tiers_come_before_marks() -> None:
+    plans = (marked("p-1", rank=9), attrs.evolve(marked("p-2", rank=1), relationship="expert"))
+    assert asked(*plans, playbook=approach(sort=("rank",))) == ["p-1", "p-2"]
+
+
+# --- How many at a time.
+
+
+def batches(close: int | None, new: int | None = None) -> Playbook:
+    first, second, _ = GUIDE.tiers
+    return approach(attrs.evolve(first, batch=close), attrs.evolve(second, batch=new))
+
+
+def test_a_batch_is_full_with_those_who_are_asked_already() -> None:
+    plans = (person("p-1"), person("p-2", ASKED), person("p-3"), person("p-4", relationship="expert"))
+    assert asked(*plans, playbook=batches(2)) == ["p-1", "p-4"]
+    assert left(*plans, playbook=batches(2)) == {"p-2": "in_progress", "p-3": "batch_full"}
+    assert asked(*plans, playbook=batches(None)) == ["p-1", "p-3", "p-4"]
+
+
+def test_a_batch_has_room_again_when_somebody_has_refused() -> None:
+    plans = (person("p-1", ASKED, facts.Declined(at=LATER)), person("p-2"), person("p-3"))
+    assert asked(*plans, playbook=batches(1)) == ["p-2"]
+
+
+def test_a_batch_counts_people_not_plans() -> None:
+    plans = (person("p-1", ASKED, contact="c-1"), person("p-2", ASKED, contact="c-1"), person("p-3"))
+    assert asked(*plans, playbook=batches(2)) == ["p-3"]
+
+
+def test_of_a_tier_without_a_batch_nobody_is_asked() -> None:
+    plans = (person("p-1"), person("p-2", relationship="expert"))
+    assert left(*plans, playbook=batches(None, 0)) == {"p-2": "tier_not_asked"}
+
+
+def test_as_many_of_an_organisation_are_asked_as_the_playbook_says() -> None:
+    plans = tuple(person(f"p-{one}", organisation=LAB) for one in range(3))
+    assert asked(*plans, playbook=approach(per_organisation=2)) == ["p-0", "p-1"]
+    assert left(*plans, playbook=approach(per_organisation=2)) == {"p-2": "organisation_in_progress"}
+
+
+# --- Who helps, and who makes way.
+
+ANOTHER = guide(
+    step("another", after="requested", opens="3 days", closes="5 days", until=("replied",), asks_another=True),
+    tiers=GUIDE.tiers,
+    approach=Approach(enough=("replied:yes",), source=SOURCE),
+)
+WAITING = person("p-1", ASKED, organisation=LAB)
+NEXT = person("p-2", organisation=LAB)
+
+
+@pytest.mark.parametrize(
+    ("moment", "reason"),
+    [
+        (None, "organisation_in_progress"),
+        ("2026-03-04 12:00", "organisation_in_progress"),
+        ("2026-03-05 14:59", "organisation_in_progress"),
+        ("2026-03-05 15:00", None),
+        ("2026-03-07 12:00", None),
+        ("2026-03-09 12:00", "organisation_in_progress"),
+    ],
+)
+def test_whoever_does_not_answer_in_time_makes_way(moment: str | None, reason: str | None) -> None:
+    assert left(WAITING, NEXT, playbook=ANOTHER, at=moment and at(moment)).get("p-2") == reason
+
+
+def test_without_a_step_that_asks_another_nobody_makes_way() -> None:
+    assert left(WAITING, NEXT, at=LATER)["p-2"] == "organisation_in_progress"
+
+
+def test_one_makes_way_for_one() -> None:
+    third = person("p-3", organisation=LAB)
+    found = left(WAITING, NEXT, third, playbook=ANOTHER, at=at("2026-03-06 12:00"))
+    assert found == {"p-1": "in_progress", "p-3": "organisation_in_progress"}
+
+
+def test_whoever_makes_way_takes_no_place_in_the_batch_either() -> None:
+    few = attrs.evolve(ANOTHER, tiers=(attrs.evolve(GUIDE.tiers[0], batch=1), *GUIDE.tiers[1:]))
+    assert asked(WAITING, NEXT, playbook=few, at=at("2026-03-06 12:00")) == ["p-2"]
+    assert left(WAITING, person("p-3"), playbook=few, at=LATER.replace(hour=0))["p-3"] == "batch_full"
+
+
+def test_whoever_has_made_way_takes_the_place_again_with_an_answer_or_when_asked_again() -> None:
+    made_way = WAITING.with_facts(facts.Done(at=LATER, step="another"))
+    assert asked(made_way, NEXT, playbook=ANOTHER) == ["p-2"]
+    for fact in (facts.Replied(at=LATER, answer="busy"), facts.Requested(at=at("2026-03-06 12:00"))):
+        assert left(made_way.with_facts(fact), NEXT, playbook=ANOTHER)["p-2"] == "organisation_in_progress"
+
+
+def test_whoever_skips_the_step_waits_for_the_first_one() -> None:
+    skipped = WAITING.with_facts(facts.Skipped(at=LATER, step="another"))
+    assert left(skipped, NEXT, playbook=ANOTHER, at=at("2026-03-06 12:00"))["p-2"] == "organisation_in_progress"
+
+
+def test_where_somebody_helps_nobody_else_is_asked() -> None:
+    helper = WAITING.with_facts(facts.Replied(at=LATER))
+    assert left(helper, NEXT, playbook=ANOTHER)["p-2"] == "organisation_helped"
+    done_with = helper.with_facts(facts.Closed(at=at("2026-03-07 12:00")))
+    assert left(done_with, NEXT, playbook=ANOTHER)["p-2"] == "organisation_helped"
+    assert asked(done_with, NEXT) == ["p-2"]
+
+
+@pytest.mark.parametrize("refused", [facts.Declined, facts.Bounced, facts.OptedOut])
+def test_who_said_yes_and_refused_does_not_help_unless_they_have_met(refused: type[Fact]) -> None:
+    said = (ASKED, facts.Replied(at=NOON), refused(at=at("2026-03-07 12:00")))
+    assert asked(person("p-1", *said, organisation=LAB), NEXT, playbook=ANOTHER) == ["p-2"]
+    met = person("p-1", *said, facts.Held(at=LATER), organisation=LAB)
+    assert left(met, NEXT, playbook=ANOTHER)["p-2"] == "organisation_helped"
+
+
+# --- Introductions.
+
+INTRODUCED = attrs.evolve(person("p-1"), introducer=attrs.evolve(KIM, id="c-p-2"))
+
+
+@pytest.mark.parametrize("happened", [(), (facts.Planned(at=NOON),), (ASKED,), (facts.Replied(at=NOON),), (AGREED,)])
+def test_who_introduces_is_met_first(happened: tuple[Fact, ...]) -> None:
+    plans = (INTRODUCED, person("p-2", *happened))
+    assert left(*plans, playbook=approach(introductions_first=True))["p-1"] == "introduction_first"
+    assert "p-1" in asked(*plans)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        (),
+        (person("p-2", facts.Held(at=NOON)),),
+        (person("p-2", facts.Held(at=NOON)), person("p-3", contact="c-p-2")),
+        (person("p-2", ASKED, facts.Referred(at=LATER, contact="c-p-1")),),
+        (person("p-2", facts.Declined(at=NOON)),),
+        (person("p-2", facts.OptedOut(at=NOON)),),
+    ],
+)
+def test_nobody_waits_for_an_introducer_who_was_met_or_has_named_them_or_will_not_be_met(others: Any) -> None:
+    assert "p-1" in asked(INTRODUCED, *others, playbook=approach(introductions_first=True))
+
+
+def test_the_name_of_somebody_else_is_no_introduction() -> None:
+    named = person("p-2", ASKED, facts.Referred(at=LATER, contact="c-p-3"))
+    found = left(INTRODUCED, named, playbook=approach(introductions_first=True))
+    assert found["p-1"] == "introduction_first"
+
+
 # --- Any plans in any order, held against the meaning of each reason.
 
-Holds = Callable[[Plan, Sequence[Plan], set[str]], bool]
+FULL = guide(
+    step("another", after="requested", opens="3 business days", until=("replied",), asks_another=True),
+    tiers=(
+        Tier(id="close", relationships=("friend", "peer"), batch=2, source=SOURCE),
+        Tier(id="new", relationships=("expert",), source=SOURCE),
+        Tier(id="rest", relationships=(), batch=0, source=SOURCE),
+    ),
+    approach=Approach(sort=("-rank",), enough=("replied:yes",), introductions_first=True, source=SOURCE),
+)
+OPENS = at("2026-03-05 15:00")
+Holds = Callable[[Plan, Sequence[Plan], set[str], datetime | None], bool]
 BUSY = (Stage.REQUESTED, Stage.REPLIED, Stage.SCHEDULED)
 
 
@@ -142,36 +343,82 @@ def others(one: Plan, plans: Sequence[Plan], asking: set[str]) -> list[Plan]:
     return [other for other in plans if other.id != one.id and (other.stage in BUSY or other.id in asking)]
 
 
-def at_same_place(one: Plan, plans: Sequence[Plan], asking: set[str]) -> bool:
-    places = [other.contact.organisation for other in others(one, plans, asking)]
-    return one.contact.organisation is not None and one.contact.organisation in places
+def in_the_way(one: Plan, plans: Sequence[Plan], asking: set[str], moment: datetime | None) -> list[Plan]:
+    """Leave out those who were asked before and make way."""
+    passed = [
+        other.id
+        for other in plans
+        if other.stage is Stage.REQUESTED
+        and ("done:another" in other.standing.happened or (moment is not None and moment >= OPENS))
+    ]
+    return [other for other in others(one, plans, asking) if other.id not in passed]
+
+
+def of_the_organisation(one: Plan, plans: Sequence[Plan]) -> list[Plan]:
+    here = one.contact.organisation
+    return [other for other in plans if here is not None and other.contact.organisation == here]
+
+
+def batch_full(one: Plan, plans: Sequence[Plan], asking: set[str], moment: datetime | None) -> bool:
+    tier = FULL.tier_of(one.relationship)
+    of_tier = [p for p in in_the_way(one, plans, asking, moment) if FULL.tier_of(p.relationship) == tier]
+    return tier.batch is not None and len({other.contact.id for other in of_tier}) >= tier.batch
+
+
+def waits(one: Plan, plans: Sequence[Plan], asking: set[str], moment: datetime | None) -> bool:
+    introducer = [other for other in plans if one.introducer and other.contact.id == one.introducer.id]
+    happened = {pattern for other in introducer for pattern in other.standing.happened}
+    unmet = any(other.stage in (Stage.NEW, Stage.PLANNED, *BUSY) for other in introducer)
+    return unmet and not happened & {"held", f"referred:{one.contact.id}"}
+
+
+def helped(one: Plan, plans: Sequence[Plan], asking: set[str], moment: datetime | None) -> bool:
+    here = [other for other in of_the_organisation(one, plans) if "replied:yes" in other.standing.happened]
+    return any(other.stage not in (Stage.DECLINED, Stage.BOUNCED, Stage.OPTED_OUT) for other in here)
 
 
 def at_stage(*stages: Stage) -> Holds:
-    return lambda one, plans, asking: one.stage in stages
+    return lambda one, plans, asking, moment: one.stage in stages
+
+
+def another_at(stage: Stage) -> Holds:
+    return lambda one, plans, asking, moment: any(
+        other.contact.id == one.contact.id and other.stage is stage for other in plans
+    )
 
 
 MEANING: dict[str, Holds] = {
     "opted_out": at_stage(Stage.OPTED_OUT),
-    "opted_out_elsewhere": lambda one, plans, asking: any(
-        other.contact.id == one.contact.id and other.stage is Stage.OPTED_OUT for other in plans
-    ),
-    "consent_withdrawn": lambda one, plans, asking: one.contact.consent is Consent.WITHDRAWN,
-    "blocked": lambda one, plans, asking: one.contact.id == "c-blocked",
+    "opted_out_elsewhere": another_at(Stage.OPTED_OUT),
+    "consent_withdrawn": lambda one, plans, asking, moment: one.contact.consent is Consent.WITHDRAWN,
+    "blocked": lambda one, plans, asking, moment: one.contact.id == "c-blocked",
     "in_progress": at_stage(*BUSY),
     "held": at_stage(Stage.HELD),
     "declined": at_stage(Stage.DECLINED),
     "bounced": at_stage(Stage.BOUNCED),
     "closed": at_stage(Stage.CLOSED),
-    "no_address": lambda one, plans, asking: one.contact.address is None,
-    "asked_elsewhere": lambda one, plans, asking: (
+    "no_address": lambda one, plans, asking, moment: one.contact.address is None,
+    "met_elsewhere": another_at(Stage.HELD),
+    "declined_elsewhere": another_at(Stage.DECLINED),
+    "asked_elsewhere": lambda one, plans, asking, moment: (
         one.contact.id in {other.contact.id for other in others(one, plans, asking)}
     ),
-    "organisation_in_progress": at_same_place,
+    "tier_not_asked": lambda one, plans, asking, moment: FULL.tier_of(one.relationship).id == "rest",
+    "introduction_first": waits,
+    "organisation_helped": helped,
+    "organisation_in_progress": lambda one, plans, asking, moment: bool(
+        of_the_organisation(one, in_the_way(one, plans, asking, moment))
+    ),
+    "batch_full": batch_full,
 }
 HISTORIES: tuple[tuple[Fact, ...], ...] = (
-    *(((),) * 6),
+    *(((),) * 8),
     (ASKED,),
+    (ASKED, facts.Done(at=LATER, step="another")),
+    (ASKED, facts.Done(at=LATER, step="another"), facts.Replied(at=LATER, answer="busy")),
+    (ASKED, facts.Replied(at=LATER)),
+    (ASKED, facts.Replied(at=NOON), facts.Declined(at=LATER)),
+    (ASKED, facts.Referred(at=LATER, contact="c-1")),
     (facts.Planned(at=NOON),),
     (AGREED,),
     (facts.Held(at=NOON),),
@@ -180,11 +427,12 @@ HISTORIES: tuple[tuple[Fact, ...], ...] = (
     (facts.Declined(at=NOON),),
     (facts.OptedOut(at=NOON),),
 )
+MOMENTS = st.sampled_from((None, at("2026-03-04 12:00"), OPENS, at("2026-05-01 12:00")))
 
 
 @st.composite
 def situations(draw: st.DrawFn) -> list[Plan]:
-    """Draw plans to talk to a few people, some of whom work at the same place."""
+    """Draw plans to talk to a few people, some of whom work at the same place, or introduce another."""
     people = [
         {
             "contact": contact,
@@ -194,14 +442,19 @@ def situations(draw: st.DrawFn) -> list[Plan]:
         }
         for contact in ("c-1", "c-2", "c-3", "c-4", "c-blocked")
     ]
+    introducers = st.sampled_from((None, None, *(attrs.evolve(KIM, id=f"c-{one}") for one in (1, 2, 3))))
     return [
-        person(
-            f"p-{number}",
-            *draw(st.sampled_from(HISTORIES)),
-            relationship=draw(st.sampled_from(("friend", "expert", "stranger"))),
-            **draw(st.sampled_from(people)),
+        attrs.evolve(
+            person(
+                f"p-{number}",
+                *draw(st.sampled_from(HISTORIES)),
+                relationship=draw(st.sampled_from(("friend", "friend", "expert", "stranger"))),
+                **draw(st.sampled_from(people)),
+            ),
+            introducer=draw(introducers),
+            marks=draw(st.sampled_from(({}, {"rank": 1}, {"rank": -2.5}))),
         )
-        for number in range(draw(st.integers(0, 7)))
+        for number in range(draw(st.integers(0, 8)))
     ]
 
 
@@ -209,23 +462,37 @@ def test_the_meaning_of_every_reason_is_tested() -> None:
     assert list(MEANING) == list(REASONS)
 
 
-@given(situations())
-def test_each_plan_stands_once_with_the_first_reason_that_applies(plans: list[Plan]) -> None:
-    found = outreach(GUIDE, plans, blocked={"c-blocked"})
-    asking = {candidate.plan for candidate in found.ask}
-    given = [candidate.plan for candidate in found.ask] + [one.plan for one in found.leave]
-    assert sorted(given) == sorted(one.id for one in plans)
-    order = {one.id: (GUIDE.tiers.index(GUIDE.tier_of(one.relationship)), one.id) for one in plans}
-    assert [order[candidate.plan] for candidate in found.ask] == sorted(order[one] for one in asking)
-    assert [order[one.plan] for one in found.leave] == sorted(order[one.plan] for one in found.leave)
+def order(one: Plan) -> tuple[object, ...]:
+    rank = dict(one.marks).get("rank")
+    return FULL.tiers.index(FULL.tier_of(one.relationship)), rank is None, -(rank or 0), one.id
+
+
+@given(situations(), MOMENTS)
+def test_each_plan_stands_once_with_the_first_reason_that_applies(plans: list[Plan], moment: datetime | None) -> None:
+    found = outreach(FULL, plans, at=moment, blocked={"c-blocked"})
+    by_id = {one.id: one for one in plans}
+    to_ask, to_leave = ([by_id[one.plan] for one in listed] for listed in (found.ask, found.leave))
+    assert sorted(one.id for one in (*to_ask, *to_leave)) == sorted(by_id)
+    assert to_ask == sorted(to_ask, key=order)
+    assert to_leave == sorted(to_leave, key=order)
     reasons = {one.plan: one.reason for one in found.leave}
     for one in plans:
-        applying = [reason for reason, holds in MEANING.items() if holds(one, plans, asking)]
+        asking = {before.id for before in to_ask if order(before) < order(one)}
+        applying = [reason for reason, holds in MEANING.items() if holds(one, plans, asking, moment)]
         assert reasons.get(one.id) == next(iter(applying), None)
 
 
-@given(situations().flatmap(lambda plans: st.tuples(st.just(plans), st.permutations(plans))))
-def test_the_order_of_plans_does_not_matter(orders: tuple[list[Plan], list[Plan]]) -> None:
+@given(situations().flatmap(lambda plans: st.tuples(st.just(plans), st.permutations(plans))), MOMENTS)
+def test_the_order_of_plans_does_not_matter(orders: tuple[list[Plan], list[Plan]], moment: datetime | None) -> None:
     first, second = orders
-    assert outreach(GUIDE, first) == outreach(GUIDE, second)
-    assert outreach(GUIDE, iter(first)) == outreach(GUIDE, first)
+    assert outreach(FULL, first, at=moment) == outreach(FULL, second, at=moment)
+    assert outreach(FULL, iter(first), at=moment) == outreach(FULL, first, at=moment)
+
+
+@given(situations(), MOMENTS)
+def test_a_plan_that_never_began_and_is_left_out_changes_nothing(plans: list[Plan], moment: datetime | None) -> None:
+    found = outreach(FULL, plans, at=moment)
+    reasons = {one.plan: one.reason for one in found.leave}
+    introducing = {one.introducer.id for one in plans if one.introducer}
+    rest = [one for one in plans if one.id not in reasons or one.facts or one.contact.id in introducing]
+    assert outreach(FULL, rest, at=moment).ask == found.ask

@@ -1,6 +1,6 @@
 """Whom to ask next, in which order, and who must not be asked, each with the reason."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
@@ -8,12 +8,11 @@ from typing import Final
 
 import attrs
 
-from infoint.elsewhere import Proposal, makes_way, proposed
+from infoint.elsewhere import Proposal, helped, makes_way, proposed
 from infoint.lifecycle import Stage
 from infoint.people import Consent
 from infoint.plan import Plan
 from infoint.playbook import Playbook
-from infoint.schedule import tasks
 from infoint.zones import aware
 
 REASONS: Final[Mapping[str, str]] = MappingProxyType(
@@ -46,8 +45,8 @@ _ENDED: Final = {
     Stage.BOUNCED: "bounced",
     Stage.CLOSED: "closed",
 }
-_ENDED_ELSEWHERE: Final = {Stage.HELD: "met_elsewhere", Stage.DECLINED: "declined_elsewhere"}
 _IN_PROGRESS: Final = frozenset({Stage.REQUESTED, Stage.REPLIED, Stage.SCHEDULED})
+_TO_MEET: Final = frozenset({Stage.NEW, Stage.PLANNED, *_IN_PROGRESS})
 
 
 @attrs.frozen
@@ -120,55 +119,53 @@ class _Circle:
 
     opted_out: set[str]
     blocked: Collection[str]
-    ended: dict[str, str]
-    to_introduce: set[tuple[str, str]]
+    met: set[str]
+    declined: set[str]
+    awaited: set[tuple[str, str]]
     helped: set[str]
     asked: set[str] = attrs.field(factory=set[str])
-    organisations: Counter[str] = attrs.field(factory=Counter[str])
-    tiers: Counter[str] = attrs.field(factory=Counter[str])
+    organisations: defaultdict[str, set[str]] = attrs.field(factory=lambda: defaultdict[str, set[str]](set))
+    tiers: defaultdict[str, set[str]] = attrs.field(factory=lambda: defaultdict[str, set[str]](set))
 
-    def add(self, plan: Plan, tier: str, *, makes_way: bool = False) -> None:
-        """Count somebody who is being asked; who makes way takes no place at the organisation."""
+    def add(self, plan: Plan, tier: str, *, in_the_way: bool = True) -> None:
+        """Count somebody who is being asked; who makes way takes no place in the tier and at the organisation."""
         self.asked.add(plan.contact.id)
-        self.tiers[tier] += 1
-        if plan.contact.organisation and not makes_way:
-            self.organisations[plan.contact.organisation.id] += 1
+        if in_the_way:
+            self.tiers[tier].add(plan.contact.id)
+        if in_the_way and plan.contact.organisation:
+            self.organisations[plan.contact.organisation.id].add(plan.contact.id)
 
 
 def _circle(playbook: Playbook, plans: list[Plan], at: datetime | None, blocked: Collection[str]) -> _Circle:
-    enough = playbook.approach.enough
-    unmet = {plan.contact.id: plan for plan in plans if plan.stage in {Stage.NEW, Stage.PLANNED, *_IN_PROGRESS}}
+    at_stage: defaultdict[Stage, set[str]] = defaultdict(set)
+    for plan in plans:
+        at_stage[plan.stage].add(plan.contact.id)
     circle = _Circle(
-        opted_out={plan.contact.id for plan in plans if plan.stage is Stage.OPTED_OUT},
+        opted_out=at_stage[Stage.OPTED_OUT],
         blocked=blocked,
-        ended={plan.contact.id: _ENDED_ELSEWHERE[plan.stage] for plan in plans if plan.stage in _ENDED_ELSEWHERE},
-        to_introduce={
-            (plan.introducer.id, plan.contact.id)
-            for plan in plans
-            if plan.introducer and (to_meet := unmet.get(plan.introducer.id))
-            if f"referred:{plan.contact.id}" not in to_meet.standing.happened
-        },
-        helped={
-            plan.contact.organisation.id
-            for plan in plans
-            if plan.contact.organisation and any(pattern in plan.standing.happened for pattern in enough)
-        },
+        met=at_stage[Stage.HELD],
+        declined=at_stage[Stage.DECLINED],
+        awaited=_awaited(plans) if playbook.approach.introductions_first else set(),
+        helped={plan.contact.organisation.id for plan in plans if plan.contact.organisation and helped(playbook, plan)},
     )
     for plan in plans:
         if plan.stage in _IN_PROGRESS:
             tier = playbook.tier_of(plan.relationship).id
-            circle.add(plan, tier, makes_way=_makes_way(playbook, plan, at))
+            circle.add(plan, tier, in_the_way=not makes_way(playbook, plan, at))
     return circle
 
 
-def _makes_way(playbook: Playbook, plan: Plan, at: datetime | None) -> bool:
-    """Tell whether somebody has been asked long enough without an answer for another person there to be asked."""
-    steps = {step.id: step for step in playbook.steps if step.asks_another}
-    if any(makes_way(step, plan) for step in steps.values()):
-        return True
-    return (
-        bool(steps) and at is not None and any(task.step in steps and task.holds(at) for task in tasks(playbook, plan))
-    )
+def _awaited(plans: list[Plan]) -> set[tuple[str, str]]:
+    """Return who waits to be introduced by whom: by somebody who can be met, has not been, and has not named them."""
+    met = {plan.contact.id for plan in plans if "held" in plan.standing.happened}
+    to_meet = {plan.contact.id for plan in plans if plan.stage in _TO_MEET} - met
+    named = {(plan.contact.id, pattern) for plan in plans for pattern in plan.standing.happened}
+    return {
+        (plan.introducer.id, plan.contact.id)
+        for plan in plans
+        if plan.introducer and plan.introducer.id in to_meet
+        if (plan.introducer.id, f"referred:{plan.contact.id}") not in named
+    }
 
 
 def _of_the_person(plan: Plan, circle: _Circle) -> str | None:
@@ -188,23 +185,26 @@ def _of_the_person(plan: Plan, circle: _Circle) -> str | None:
         return _ENDED[plan.stage]
     if contact.address is None:
         return "no_address"
-    return circle.ended.get(contact.id) or ("asked_elsewhere" if contact.id in circle.asked else None)
+    if contact.id in circle.met:
+        return "met_elsewhere"
+    if contact.id in circle.declined:
+        return "declined_elsewhere"
+    return "asked_elsewhere" if contact.id in circle.asked else None
 
 
 def _of_the_turn(playbook: Playbook, plan: Plan, circle: _Circle) -> str | None:
     """Return why it is not the contact's turn yet."""
     tier = playbook.tier_of(plan.relationship)
-    organisation = plan.contact.organisation
-    approach = playbook.approach
+    organisation = plan.contact.organisation.id if plan.contact.organisation else None
+    introduction = (plan.introducer.id, plan.contact.id) if plan.introducer else None
     if tier.batch == 0:
         return "tier_not_asked"
-    introduction = (plan.introducer.id, plan.contact.id) if plan.introducer else None
-    if approach.introductions_first and introduction in circle.to_introduce:
+    if introduction in circle.awaited:
         return "introduction_first"
-    if organisation and organisation.id in circle.helped:
+    if organisation in circle.helped:
         return "organisation_helped"
-    if organisation and circle.organisations[organisation.id] >= approach.per_organisation:
+    if organisation and len(circle.organisations[organisation]) >= playbook.approach.per_organisation:
         return "organisation_in_progress"
-    if tier.batch is not None and circle.tiers[tier.id] >= tier.batch:
+    if tier.batch is not None and len(circle.tiers[tier.id]) >= tier.batch:
         return "batch_full"
     return None
