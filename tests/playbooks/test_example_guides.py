@@ -1,4 +1,4 @@
-"""The guides in examples/playbooks: each plans a month, writes every letter within its limits, and names its sources."""
+"""The guides in examples/playbooks: each plans a month, keeps its letters within their limits, and names its pages."""
 
 import re
 from collections.abc import Iterable, Iterator
