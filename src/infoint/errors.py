@@ -101,6 +101,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "no_address": "has no e-mail address",
         "no_consent": "has asked not to be written to",
         "no_message": "is a task without a message",
+        "other_channel": "is a message that is no e-mail",
         "missing_value": "is needed by the message and not known",
         "no_talk": "has no talk",
     }

@@ -83,6 +83,13 @@ def test_a_task_without_a_message_has_no_draft() -> None:
     assert (error.value.code, error.value.path) == ("no_message", "task")
 
 
+def test_a_card_is_not_sent_as_mail() -> None:
+    card = attrs.evolve(mail.draft(GUIDE, PLAN, task()), channel="post")
+    with pytest.raises(NotRenderable, match="it travels by post") as error:
+        mail.email(card, PLAN, task())
+    assert (error.value.code, error.value.path) == ("other_channel", "channel")
+
+
 @pytest.mark.parametrize(
     "unwilling",
     [

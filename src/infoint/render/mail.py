@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
+from typing import Final
 
 from infoint import checks
 from infoint.errors import Fault, NotRenderable
@@ -16,6 +17,9 @@ from infoint.render.identity import message_id
 from infoint.task import Task, same_plan
 from infoint.words import compose
 from infoint.zones import aware
+
+EMAIL: Final = "email"
+"""The channel of what is sent as mail; a card or a call is written all the same, and goes another way."""
 
 _FROM_LINE = re.compile(r"^From ", re.MULTILINE)
 
@@ -36,9 +40,12 @@ def email(written: Draft, plan: Plan, task: Task, *, date: datetime | None = Non
     """Make an e-mail of a draft, as it is or as a person has changed it.
 
     Subject and recipients arrive as they are given. Without a `date` the header is left to the program that sends.
-    Raise `NotRenderable` where an address is missing, and `RefusedValue` for what no mail should hold.
+    Raise `NotRenderable` where an address is missing and for what travels by another channel, and `RefusedValue` for
+    what no mail should hold.
     """
     same_plan(task, plan)
+    if written.channel != EMAIL:
+        raise NotRenderable(Fault(code="other_channel", path="channel", hint=f"it travels by {written.channel}"))
     checks.text(written.body, "body")
     sender, recipient = plan.seeker.address, plan.contact.address
     if sender is None or recipient is None:
