@@ -2,7 +2,8 @@
 
 Where nobody at an employer has answered by the third business day, somebody else there is asked; on the seventh the
 first one is written to again, and so on, until somebody there helps. (Duke University, "Following up is the most
-critical part of your outreach".)
+critical part of your outreach".) The guide does not say whether the second mail to somebody starts the three days
+anew; a playbook can say either.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,15 +29,18 @@ DAYS: Final = 30
 ANSWERED: Final = ("replied", "scheduled", "held")
 
 
-def three_b_seven(batch: int | None = None) -> Playbook:
-    """Write Dalton's rules as a playbook: the employers that motivate most come first, and their people in turn."""
+def three_b_seven(batch: int | None = None, *, anew: bool = True) -> Playbook:
+    """Write Dalton's rules as a playbook: the employers that motivate most come first, and their people in turn.
+
+    With `anew` the mail that is sent again is a request like the first one.
+    """
     return guide(
         step("another", after="requested", opens="3 business days", until=ANSWERED, asks_another=True),
         step(
             "again",
             after="requested",
             opens="7 business days",
-            done_by=("requested",),
+            done_by=("requested",) if anew else ("done:again",),
             until=ANSWERED,
             repeats=True,
             message="request",
@@ -125,7 +129,7 @@ def business_days(since: date, until: date) -> int:
     return sum(WORKS[(since + timedelta(days=one)).weekday()] for one in range(1, (until - since).days + 1))
 
 
-def simulated(people: Iterable[Person], batch: int | None = None) -> Diary:
+def simulated(people: Iterable[Person], batch: int | None = None, *, anew: bool = True) -> Diary:
     """Go through the days with one word for each person: new, waiting, talking, helping or out."""
     in_order = sorted(people, key=lambda person: (person.employer, person.turn))
     state = dict.fromkeys(in_order, "new")
@@ -149,7 +153,7 @@ def simulated(people: Iterable[Person], batch: int | None = None) -> Diary:
                 one
                 for one in in_order
                 if state[one] in ("talking", "helping")
-                or (state[one] == "waiting" and business_days(last[one], today) < 3)
+                or (state[one] == "waiting" and business_days((last if anew else first)[one], today) < 3)
             ]
             free = person.employer not in {one.employer for one in at_work}
             if state[person] == "new" and free and (batch is None or len(at_work) < batch):
@@ -182,6 +186,18 @@ def test_the_third_business_day_another_person_and_the_seventh_the_first_again()
         "Fri 20 Mar: 1-1",
         "Wed 25 Mar: 1-2",
     ]
+
+
+def test_the_second_mail_may_leave_the_three_days_as_they_are() -> None:
+    four = employer((), (), (), ())
+    assert told(hosted(three_b_seven(anew=False), four))[:5] == [
+        "Mon 02 Mar: 1-1",
+        "Thu 05 Mar: 1-2",
+        "Tue 10 Mar: 1-3",
+        "Wed 11 Mar: 1-1",
+        "Fri 13 Mar: 1-4",
+    ]
+    assert "1-4" not in str(told(hosted(three_b_seven(), four))[:5])
 
 
 def test_it_stops_when_somebody_helps() -> None:
@@ -228,6 +244,8 @@ def employers(draw: st.DrawFn) -> list[Person]:
 
 
 @settings(max_examples=30)
-@given(employers(), st.none() | st.integers(1, 3))
-def test_host_and_simulation_agree_on_who_is_written_to_on_each_day(people: list[Person], batch: int | None) -> None:
-    assert hosted(three_b_seven(batch), people) == simulated(people, batch)
+@given(employers(), st.none() | st.integers(1, 3), st.booleans())
+def test_host_and_simulation_agree_on_who_is_written_to_on_each_day(
+    people: list[Person], batch: int | None, anew: bool
+) -> None:
+    assert hosted(three_b_seven(batch, anew=anew), people) == simulated(people, batch, anew=anew)
