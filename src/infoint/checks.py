@@ -1,11 +1,13 @@
 """What a single value may be: a line, a text, an identifier, an address, a language, a number.
 
 A check takes a value and the path to name in the error, and returns nothing; `valid` makes an attrs validator of it.
+Checks with a measure are partial functions, so that it can be read from them: a form or an editor wants to know it, too.
 """
 
 import re
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final, cast
 
 import attrs
@@ -23,44 +25,47 @@ _NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud8
 # Embeddings, overrides and isolates reorder what stands round them (Trojan Source, CVE-2021-42574).
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 # What `secrets.token_urlsafe` makes starts with - or _ once in 32 times.
-_IDENTIFIER = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._:@+-]*")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]{1,100}")
+IDENTIFIER: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._:@+-]*")
+BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _PLACE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 
 
 def valid(check: Check) -> Callable[[Any, "attrs.Attribute[Any]", Any], None]:
     """Return the attrs validator that applies a check."""
-
-    def validator(_: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        check(value, attribute.name)
-
-    return validator
+    return partial(checked, check)
 
 
 def or_none(check: Check) -> Check:
     """Return a check that lets None pass."""
-
-    def checked(value: object, path: str) -> None:
-        if value is not None:
-            check(value, path)
-
-    return checked
+    return partial(given, check)
 
 
 def each(check: Check) -> Check:
     """Return a check of every item of a tuple."""
+    return partial(every, check)
 
-    def checked(value: object, path: str) -> None:
-        if not isinstance(value, tuple):
-            raise refused("not_list", path, "in Python a tuple, such as ('en',)")
-        for index, item in enumerate(cast("tuple[object, ...]", value)):
-            check(item, f"{path}[{index}]")
 
-    return checked
+def checked(check: Check, _: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """Apply a check to an attribute of attrs."""
+    check(value, attribute.name)
+
+
+def given(check: Check, value: object, path: str) -> None:
+    """Apply a check to what is not None."""
+    if value is not None:
+        check(value, path)
+
+
+def every(check: Check, value: object, path: str) -> None:
+    """Apply a check to every item of a tuple; refuse anything else."""
+    if not isinstance(value, tuple):
+        raise refused("not_list", path, "in Python a tuple, such as ('en',)")
+    for index, item in enumerate(cast("tuple[object, ...]", value)):
+        check(item, f"{path}[{index}]")
 
 
 def _check(value: object, path: str, limit: int, forbidden: re.Pattern[str], code: str) -> str:
@@ -92,12 +97,13 @@ def text(value: object, path: str) -> None:
 
 def opaque(limit: int) -> Check:
     """Return a check for an opaque id of up to so many characters."""
+    return partial(identified, limit)
 
-    def checked(value: object, path: str) -> None:
-        if not _IDENTIFIER.fullmatch(_check(value, path, limit, _NOT_IN_A_LINE, "not_identifier")):
-            raise refused("not_identifier", path)
 
-    return checked
+def identified(limit: int, value: object, path: str) -> None:
+    """Refuse what is no opaque id of up to so many characters."""
+    if not IDENTIFIER.fullmatch(_check(value, path, limit, _NOT_IN_A_LINE, "not_identifier")):
+        raise refused("not_identifier", path)
 
 
 identifier: Final = opaque(200)
@@ -106,7 +112,7 @@ identifier: Final = opaque(200)
 def bare_key(value: object, path: str) -> None:
     """Refuse what is no bare key of TOML: ids of a playbook are keys of its texts, where a dot has a meaning."""
     line(value, path)
-    if not _BARE_KEY.fullmatch(str(value)):
+    if not BARE_KEY.fullmatch(str(value)):
         raise refused("not_identifier", path, "an id of a playbook has up to 100 letters, digits, _ and -")
 
 
@@ -125,7 +131,7 @@ def address(value: object, path: str) -> None:
 def language(value: object, path: str) -> None:
     """Refuse what is not a language id of the form `ll`, `ll-RR`, `ll-Ssss` or `ll-Ssss-RR`."""
     checked = _check(value, path, 20, _NOT_IN_A_LINE, "not_language")
-    if not _LANGUAGE.fullmatch(checked):
+    if not LANGUAGE.fullmatch(checked):
         raise refused("not_language", path)
 
 
@@ -137,16 +143,17 @@ def place_code(value: object, path: str) -> None:
 
 def whole(least: int, most: int) -> Check:
     """Return a check for a whole number; True and 5.0 are none."""
+    return partial(between, least, most)
 
-    def checked(value: object, path: str) -> None:
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise refused("not_integer", path)
-        if value < least:
-            raise refused("too_small", path, f"at least {least}")
-        if value > most:
-            raise refused("too_large", path, f"at most {most}")
 
-    return checked
+def between(least: int, most: int, value: object, path: str) -> None:
+    """Refuse what is no whole number from the least to the most."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise refused("not_integer", path)
+    if value < least:
+        raise refused("too_small", path, f"at least {least}")
+    if value > most:
+        raise refused("too_large", path, f"at most {most}")
 
 
 def number(value: object, path: str) -> None:

@@ -11,13 +11,9 @@ import attrs
 from infoint import sequence
 from infoint.correspondence import Length, Message
 from infoint.errors import Fault, did_you_mean
-from infoint.guide import AIM, DEFAULT, SUBJECT, Guide
+from infoint.guide import AIM, DEFAULT, LISTS, SUBJECT, Guide
 from infoint.references import all_named, named, patterns
 
-_LISTS: Final = (
-    *("tiers", "directories", "caps", "channels", "messages", "wordings", "answers"),
-    *("steps", "topics", "questions", "principles", "notes"),
-)
 _TABLES: Final = ("approach", "request", "slots", "talk")
 
 
@@ -29,11 +25,9 @@ def faults(guide: Guide) -> Iterator[Fault]:
     yield from _talk(guide)
     yield from _messages(guide)
     yield from sequence.faults(guide)
-    topics = {topic.id for topic in guide.topics}
-    tiers = {tier.id for tier in guide.tiers}
     for index, question in enumerate(guide.questions):
-        yield from named(question.topic, topics, "unknown_topic", f"questions[{index}].topic")
-        yield from all_named(question.tiers, tiers, "unknown_tier", f"questions[{index}].tiers")
+        yield from named(question.topic, guide.ids["topics"], "unknown_topic", f"questions[{index}].topic")
+        yield from all_named(question.tiers, guide.ids["tiers"], "unknown_tier", f"questions[{index}].tiers")
     yield from patterns(guide, guide.approach.enough, "approach.enough")
     yield from _defaults(guide)
 
@@ -42,14 +36,14 @@ def _defaults(guide: Guide) -> Iterator[Fault]:
     """Hold `defaults` against the keys that the rule really has."""
     rules: list[tuple[str, attrs.AttrsInstance]]
     rules = [(name, getattr(guide, name)) for name in _TABLES if getattr(guide, name) is not None]
-    rules += [(f"{name}[{at}]", rule) for name in _LISTS for at, rule in enumerate(getattr(guide, name))]
+    rules += [(f"{name}[{at}]", rule) for name in LISTS for at, rule in enumerate(getattr(guide, name))]
     for path, rule in rules:
         keys = attrs.fields_dict(type(rule)).keys() - {"id", "source", "defaults"}
         yield from all_named(getattr(rule, "defaults", ()), keys, "unknown_key", f"{path}.defaults")
 
 
 def _duplicates(guide: Guide) -> Iterator[Fault]:
-    listed = [(f"{name}[{{}}].id", [rule.id for rule in getattr(guide, name)]) for name in _LISTS]
+    listed = [(f"{name}[{{}}].id", [rule.id for rule in getattr(guide, name)]) for name in LISTS]
     parts = [(f"messages[{index}].parts[{{}}]", message.parts) for index, message in enumerate(guide.messages)]
     spoken = ("texts[{}].language", [texts.language for texts in guide.texts])
     lengths = tuple(one.medium for one in guide.request.by_medium)
@@ -69,7 +63,7 @@ def _duplicates(guide: Guide) -> Iterator[Fault]:
 
 def _tiers(guide: Guide) -> Iterator[Fault]:
     tier_of: dict[str, str] = {}
-    ids = {tier.id for tier in guide.tiers}
+    ids = guide.ids["tiers"]
     if not guide.tiers:
         yield Fault(code="empty", path="tiers", hint="at least one; the last one takes what is unknown")
     for index, tier in enumerate(guide.tiers):
@@ -99,10 +93,11 @@ def _request(guide: Guide) -> Iterator[Fault]:
             yield Fault(code="minutes_outside", path=f"{path}.minutes", found=str(length.minutes), hint=hint)
     if not request.media:
         yield Fault(code="empty", path="request.media", hint="at least one medium, the preferred one first")
+    media = frozenset(request.media)
     for index, one in enumerate(request.by_medium):
-        yield from named(one.medium, request.media, "unknown_medium", f"request.by_medium[{index}].medium")
+        yield from named(one.medium, media, "unknown_medium", f"request.by_medium[{index}].medium")
     for index, medium in enumerate(request.avoid):
-        if medium in request.media:
+        if medium in media:
             yield Fault(code="avoided_medium", path=f"request.avoid[{index}]", found=medium)
     slots = guide.slots
     if slots and slots.earliest >= slots.latest:
@@ -127,19 +122,17 @@ def _talk(guide: Guide) -> Iterator[Fault]:
             hint = "the texts have a talk.aim beside the phases"
             yield Fault(code="reserved_word", path=f"talk.phases[{index}].id", found=phase.id, hint=hint)
     if talk.last is not None:
-        yield from named(talk.last, [one.id for one in guide.questions], "unknown_question", "talk.last")
+        yield from named(talk.last, guide.ids["questions"], "unknown_question", "talk.last")
 
 
 def _messages(guide: Guide) -> Iterator[Fault]:
-    channels = [channel.id for channel in guide.channels]
+    channels = guide.ids["channels"]
     for index, message in enumerate(guide.messages):
         yield from _message(message, f"messages[{index}]")
         if channels:
-            known = [*channels, "email"]
-            yield from named(message.channel, known, "unknown_channel", f"messages[{index}].channel")
-    messages = [message.id for message in guide.messages]
+            yield from named(message.channel, channels | {"email"}, "unknown_channel", f"messages[{index}].channel")
     for index, wording in enumerate(guide.wordings):
-        yield from all_named(wording.messages, messages, "unknown_message", f"wordings[{index}].messages")
+        yield from all_named(wording.messages, guide.ids["messages"], "unknown_message", f"wordings[{index}].messages")
 
 
 def _message(message: Message, path: str) -> Iterator[Fault]:
@@ -149,8 +142,10 @@ def _message(message: Message, path: str) -> Iterator[Fault]:
         if part == SUBJECT:
             hint = "every message has a subject beside its parts"
             yield Fault(code="reserved_word", path=f"{path}.parts[{index}]", found=part, hint=hint)
-    yield from all_named(message.optional, message.parts, "unknown_part", f"{path}.optional")
+    parts = frozenset(message.parts)
+    optional = frozenset(message.optional)
+    yield from all_named(message.optional, parts, "unknown_part", f"{path}.optional")
     for index, part in enumerate(message.must):
-        if part not in message.parts or part in message.optional:
-            hint = "it may not be optional" if part in message.parts else did_you_mean(part, message.parts)
+        if part not in parts or part in optional:
+            hint = "it may not be optional" if part in parts else did_you_mean(part, parts)
             yield Fault(code="missing_part", path=f"{path}.must[{index}]", found=part, hint=hint)

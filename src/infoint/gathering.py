@@ -57,13 +57,18 @@ class Gathering:
     faults: list[Fault] = attrs.field(factory=list[Fault])
 
     @property
+    def room(self) -> int:
+        """Return how many more faults somebody would read."""
+        return max(0, FAULT_LIMIT - len(self.faults))
+
+    @property
     def full(self) -> bool:
         """Tell whether nobody would read more."""
-        return len(self.faults) >= FAULT_LIMIT
+        return not self.room
 
     def add(self, error: InfointError, path: str, value: object = None) -> None:
         """Add the faults of the part that stands at this path."""
-        for fault in error.faults[: max(0, FAULT_LIMIT - len(self.faults))]:
+        for fault in error.faults[: self.room]:
             found = fault.found or (_quoted(_at(fault.path, value)) if self.quotes else "")
             self.faults.append(moved(attrs.evolve(fault, found=found), path))
 

@@ -26,6 +26,12 @@ PHRASES: Final = ("words", "allowed", "denial")
 
 UNREVIEWED: Final = "not yet"
 
+LISTS: Final = (
+    *("tiers", "directories", "caps", "channels", "messages", "wordings", "answers"),
+    *("steps", "topics", "questions", "principles", "notes"),
+)
+"""The lists of rules; each rule has an id."""
+
 
 @attrs.frozen(kw_only=True)
 class Texts:
@@ -75,3 +81,8 @@ class Guide:
     principles: tuple[Principle, ...] = ()
     notes: tuple[NoteField, ...] = ()
     texts: tuple[Texts, ...] = attrs.field(repr=False)
+
+    @cached_property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """Return the ids of the rules by their lists."""
+        return {name: frozenset(rule.id for rule in getattr(self, name)) for name in LISTS}

@@ -55,6 +55,6 @@ def patterns(guide: Guide, listed: Iterable[str], path: str) -> Iterator[Fault]:
 def _slot(guide: Guide, kind: str, slot: str, path: str) -> Iterator[Fault]:
     """Hold what stands behind a colon against the playbook's own ids, where it has any of that kind."""
     listed, code = _SLOTS[kind]
-    known = [rule.id for rule in getattr(guide, listed)] if listed else []
+    known = guide.ids[listed] if listed else ()
     if known or listed == "steps":
         yield from named(slot, known, code, path)

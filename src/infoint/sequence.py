@@ -37,11 +37,11 @@ def _step(guide: Guide, step: Step, path: str) -> Iterator[Fault]:
     if not step.done_by:
         yield Fault(code="empty", path=f"{path}.done_by", hint="leave it out for the step's own Done")
     if step.message is not None:
-        yield from named(step.message, [one.id for one in guide.messages], "unknown_message", f"{path}.message")
+        yield from named(step.message, guide.ids["messages"], "unknown_message", f"{path}.message")
     if step.message is not None and step.asks_another:
         hint = "the message belongs to the plan of the other person"
         yield Fault(code="message_to_another", path=f"{path}.message", found=step.message, hint=hint)
-    yield from all_named(step.tiers, [one.id for one in guide.tiers], "unknown_tier", f"{path}.tiers")
+    yield from all_named(step.tiers, guide.ids["tiers"], "unknown_tier", f"{path}.tiers")
 
 
 def _order(step: Step, path: str) -> Iterator[Fault]:

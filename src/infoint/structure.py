@@ -92,7 +92,7 @@ def table_hook(
         if kept:
             values["extra"] = tuple((key, kept(given[key])) for key in sorted(rest))
         else:
-            strays = ((place(key), did_you_mean(key, fields)) for key in rest)
+            strays = ((place(key), did_you_mean(key, fields)) for key in rest[: gathering.room])
             gathering.faults += [Fault(code="unknown_key", path=path, hint=hint) for path, hint in strays]
         refusal: InfointError | None = None
         if not gathering.faults:

@@ -10,6 +10,7 @@ import attrs
 from infoint import checks
 from infoint.correspondence import WEEKDAYS, Weekday
 from infoint.errors import DocumentError, Fault, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
+from infoint.gathering import FAULT_LIMIT
 from infoint.guide import UNREVIEWED, Texts
 from infoint.playbook import Playbook
 from infoint.playbooks.inheritance import Node, leaves, located, merged, nodes, plain, without
@@ -150,7 +151,8 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
     if strays:
         return _build(whole, strays.union(unneeded))
     if faults or playbook is None:
-        raise PlaybookError(*sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
+        faults.sort(key=lambda fault: (fault.file, fault.line or 0))
+        raise PlaybookError(*faults[:FAULT_LIMIT])
     return playbook
 
 
@@ -164,7 +166,7 @@ def _texts(language: str, tree: Node, unneeded: Collection[str], faults: list[Fa
         if phrases and all(isinstance(one.value, str) for one in phrases):
             lines.append((key, "\n".join(str(one.value) for one in phrases)))
         elif not isinstance(node.value, str):
-            faults.append(node.fault("not_text", path))
+            faults += [node.fault("not_text", path)] if len(faults) < FAULT_LIMIT else []
             lines.append((key, "?"))
         elif path not in unneeded:
             lines.append((key, node.value))
