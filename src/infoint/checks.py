@@ -1,7 +1,7 @@
 """What a single value may be: a line, a text, an identifier, an address, a language, a number.
 
 A check takes a value and the path to name in the error, and returns nothing; `valid` makes an attrs validator of it.
-Checks with a measure are partial functions, so that it can be read from them: a form or an editor wants to know it, too.
+Checks with a measure are partial functions, so that it can be read from them: a form or an editor wants it, too.
 """
 
 import re
