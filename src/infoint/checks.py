@@ -1,7 +1,7 @@
 """What a single value may be: a line, a text, an identifier, an address, a language, a number.
 
 A check takes a value and the path to name in the error, and returns nothing; `valid` makes an attrs validator of it.
-Checks with a measure are partial functions, so that it can be read from them: a form or an editor wants to know it, too.
+Checks with a measure are partial functions, so that it can be read from them: a form or an editor wants it, too.
 """
 
 import re
@@ -30,8 +30,8 @@ BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+")
-_PLACE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+_PLACE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 
 
 def valid(check: Check) -> Callable[[Any, "attrs.Attribute[Any]", Any], None]:

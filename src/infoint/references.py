@@ -8,9 +8,7 @@ from infoint.facts import KINDS
 from infoint.guide import Guide
 from infoint.lifecycle import MOMENTS, SLOTTED
 
-# Which list of the playbook holds the ids that stand behind a colon. Contacts are the host's ids; answers and notes are
-# the host's, too, where the playbook lists none.
-_SLOTS: Final = {
+SLOTS: Final = {
     "done": ("steps", "unknown_step"),
     "skipped": ("steps", "unknown_step"),
     "replied": ("answers", "unknown_answer"),
@@ -18,6 +16,10 @@ _SLOTS: Final = {
     "question_answered": ("questions", "unknown_question"),
     "referred": ("", ""),
 }
+"""Which list holds the ids that stand behind the colon of a fact, and the fault of one that is not there.
+
+Contacts are the host's ids; answers and notes are the host's, too, where the playbook lists none.
+"""
 
 
 def named(word: str, known: Collection[str], code: str, path: str) -> Iterator[Fault]:
@@ -46,7 +48,7 @@ def patterns(guide: Guide, listed: Iterable[str], path: str) -> Iterator[Fault]:
     """Find the patterns of a list that no fact has."""
     for index, pattern in enumerate(listed):
         kind, colon, slot = pattern.partition(":")
-        if colon and slot and kind in _SLOTS:
+        if colon and slot and kind in SLOTS:
             yield from _slot(guide, kind, slot, f"{path}[{index}]")
         else:
             yield from named(pattern, KINDS, "unknown_fact", f"{path}[{index}]")
@@ -54,7 +56,7 @@ def patterns(guide: Guide, listed: Iterable[str], path: str) -> Iterator[Fault]:
 
 def _slot(guide: Guide, kind: str, slot: str, path: str) -> Iterator[Fault]:
     """Hold what stands behind a colon against the playbook's own ids, where it has any of that kind."""
-    listed, code = _SLOTS[kind]
+    listed, code = SLOTS[kind]
     known = guide.ids[listed] if listed else ()
     if known or listed == "steps":
         yield from named(slot, known, code, path)
