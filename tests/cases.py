@@ -81,6 +81,9 @@ def _steps(draw: st.DrawFn, step_id: str, earlier: tuple[str, ...]) -> Step:
     rule |= {**dates, "remind": tuple(reminders)}
     rule["until"] = draw(st.sampled_from(((), (), ("held",), ("declined", "replied:later"))))
     rule["at_most"] = draw(st.none() | st.integers(1, 4))
+    rule["a_year"] = draw(st.sampled_from((None, None, None, 1, 2)))
+    rule["only_if"] = draw(st.sampled_from(((), (), ("requested", "held"), ("replied:yes",))))
+    rule["tiers"] = draw(st.sampled_from(((), (), ("close",))))
     rule["zone"] = draw(st.sampled_from(("seeker", "contact", "Asia/Kathmandu")))
     rule["message"] = draw(st.sampled_from((None, "letter")))
     rule["defaults"] = draw(st.sampled_from(((), ("due",), ("opens", "deadline"))))
