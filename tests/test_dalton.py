@@ -8,13 +8,14 @@ anew; a playbook can say either.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infoint import facts
+from infoint import facts, playbooks
 from infoint.asking import outreach
 from infoint.facts import Fact
 from infoint.people import Organisation
@@ -107,7 +108,7 @@ def hosted(playbook: Playbook, people: Iterable[Person]) -> Diary:
             plans[name] = plans[name].with_facts(*come)
         settle(playbook, plans)
         for task in agenda(playbook, plans.values(), at=noon):
-            if task.message:
+            if task.message == "request":
                 plans[task.plan] = plans[task.plan].with_facts(task.done(at=noon))
                 diary.setdefault(day, []).append(task.plan)
         settle(playbook, plans)
@@ -227,20 +228,23 @@ def test_somebody_who_said_yes_and_refuses_then_is_no_helper() -> None:
 
 # --- Whatever happens.
 
-reactions = st.lists(
-    st.tuples(st.integers(1, 20), st.sampled_from(("yes", "busy", "declined", "bounced"))),
-    max_size=2,
-    unique_by=lambda reaction: reaction[0],
-).map(lambda found: tuple(sorted(found)))
+
+def reactions(*kinds: str) -> st.SearchStrategy[tuple[tuple[int, str], ...]]:
+    found = st.lists(
+        st.tuples(st.integers(1, 20), st.sampled_from(kinds)), max_size=2, unique_by=lambda reaction: reaction[0]
+    )
+    return found.map(lambda listed: tuple(sorted(listed)))
+
+
+ANY: Final = reactions("yes", "busy", "declined", "bounced")
+NO_SMALL_TALK: Final = reactions("yes", "declined", "bounced")
 
 
 @st.composite
-def employers(draw: st.DrawFn) -> list[Person]:
+def employers(draw: st.DrawFn, what: st.SearchStrategy[tuple[tuple[int, str], ...]] = ANY) -> list[Person]:
     sizes = draw(st.lists(st.integers(1, 4), min_size=1, max_size=3))
-    people = [
-        Person(number, turn, draw(reactions)) for number, size in enumerate(sizes, 1) for turn in range(1, size + 1)
-    ]
-    return draw(st.permutations(people))
+    places = [(number, turn) for number, size in enumerate(sizes, 1) for turn in range(1, size + 1)]
+    return draw(st.permutations([Person(number, turn, draw(what)) for number, turn in places]))
 
 
 @settings(max_examples=30)
@@ -249,3 +253,14 @@ def test_host_and_simulation_agree_on_who_is_written_to_on_each_day(
     people: list[Person], batch: int | None, anew: bool
 ) -> None:
     assert hosted(three_b_seven(batch, anew=anew), people) == simulated(people, batch, anew=anew)
+
+
+FOLDER: Final = Path(__file__).parent.parent / "examples" / "playbooks" / "dalton"
+
+
+@settings(max_examples=10)
+@given(employers(NO_SMALL_TALK))
+def test_the_playbook_among_the_examples_does_so(people: list[Person]) -> None:
+    """It asks five at a time and starts anew with each mail; people of one employer come by the ids of their plans."""
+    playbook = playbooks.parse({path.name: path.read_bytes() for path in FOLDER.glob("*.toml")})
+    assert hosted(playbook, people) == simulated(people, batch=5)
