@@ -31,6 +31,7 @@ _FOLLOW: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("wordings", "policy"): ("texts.wordings",),
     ("languages", ""): ("unknown_language",),
 }
+_UNREAD: Final = "_"
 _RULE = re.compile(r"([a-z_]+)(?:\[[0-9]+\])?")
 
 
@@ -68,10 +69,11 @@ class _Salvage:
 
     def may_cause(self, fault: Fault) -> bool:
         """Tell whether a fault may be there only because of what could not be read."""
-        if fault.path.startswith("texts."):
-            _, _, section, *_ = (*fault.path.split("."), "")
-            if fault.code in ("missing_text", "unknown_key") and f"texts.{section}" in self.consequences:
-                return True
+        if fault.code == "unknown_key" and fault.path.startswith("texts."):
+            return f"texts.{fault.path.split('.')[2]}" in self.consequences
+        if fault.code == "missing_text" and fault.path.startswith("texts."):
+            _, _, section, *names = fault.path.split(".")
+            return _UNREAD in names or (section in ("talk", "phases") and f"texts.{section}" in self.consequences)
         rule = _RULE.match(fault.path)
         inside = rule is not None and not self.places.isdisjoint((rule[0], rule[1]))
         return inside or fault.code in self.consequences
@@ -135,4 +137,4 @@ def _rule_class(hint: Any) -> Any:
 def _stand_in(hint: Any) -> Any:
     if get_origin(hint) is tuple:
         return ()
-    return get_args(hint)[0] if get_origin(hint) is Literal else 1 if hint is int else "_"
+    return get_args(hint)[0] if get_origin(hint) is Literal else 1 if hint is int else _UNREAD
