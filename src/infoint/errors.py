@@ -95,6 +95,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "relationship_twice": "stands in two tiers",
         "minutes_outside": "must lie between the least and the most minutes",
         "missing_text": "has no text in this language",
+        "still_named": "takes out what other rules name",
         "unknown_base": "names no playbook that ships with the library",
         "unknown_playbook": "names no playbook that ships with the library",
         # renderers

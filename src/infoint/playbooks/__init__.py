@@ -4,6 +4,7 @@ A playbook is one rules file and one text file per language, in TOML. An own pla
 only what differs.
 """
 
-from infoint.playbooks.loading import load, parse, shipped
+from infoint.playbooks.loading import check, load, parse, shipped
+from infoint.proofreading import Finding
 
-__all__ = ["load", "parse", "shipped"]
+__all__ = ["Finding", "check", "load", "parse", "shipped"]

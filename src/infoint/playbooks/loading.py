@@ -1,8 +1,9 @@
 """From the files of a playbook to the playbook: read, put on its base, structured, checked; faults with their lines."""
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -12,9 +13,12 @@ from infoint.correspondence import WEEKDAYS, Weekday
 from infoint.errors import DocumentError, Fault, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
 from infoint.gathering import FAULT_LIMIT
 from infoint.guide import UNREVIEWED, Texts
-from infoint.playbook import Playbook
+from infoint.playbook import MOST_FAULTS, Playbook
+from infoint.playbooks.dependents import called, still_named
 from infoint.playbooks.inheritance import Node, leaves, located, merged, nodes, plain, without
 from infoint.playbooks.reading import read
+from infoint.playbooks.salvage import more_faults
+from infoint.proofreading import SEVERITIES, Finding, of_fault
 from infoint.structure import converter, structured, table_hook
 from infoint.workdays import WorkingDays
 
@@ -28,12 +32,30 @@ _NOTHING: Final = Node((), "", None)
 
 @attrs.frozen
 class _Files:
-    """Hold the trees of one playbook, its rules, and its words by language; what is wrong so far; the base's files."""
+    """Hold the trees of one playbook, its rules, and its words by language; what is wrong so far.
+
+    `base` are the rules that it stands on, `remove` is what it takes out of them, `lent` names the base's files.
+    """
 
     rules: Node
     texts: Mapping[str, Node]
     faults: tuple[Fault, ...] = ()
     lent: frozenset[str] = frozenset()
+    base: Node = _NOTHING
+    remove: Node = _NOTHING
+
+    @cached_property
+    def places(self) -> Mapping[str, Node]:
+        """Return what stands at each path."""
+        spoken = Node(dict(self.texts), self.rules.file, None)
+        return dict(located(Node({**self.rules.table, "texts": spoken}, self.rules.file, None)))
+
+    def place(self, path: str, *, anywhere: bool = False) -> Node:
+        """Return what stands at a path, or the nearest thing around it; of what is around, nothing lent by a base."""
+        known, at = self.places, path
+        while at and (at not in known or (at != path and known[at].file in self.lent and not anywhere)):
+            at = at[: max(at.rfind("."), at.rfind("["), 0)]
+        return known[at]
 
 
 def shipped() -> tuple[str, ...]:
@@ -62,6 +84,30 @@ def parse(documents: Mapping[str, bytes]) -> Playbook:
     `PlaybookError` with all faults.
     """
     return _build(_on_its_base(_sorted_out(documents)))
+
+
+def check(documents: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    """Find all that is wrong with a playbook, and what a careful reader would find: by file and line, errors first.
+
+    Where there are faults, only they are told, up to some hundreds; what is read between the lines comes once they are
+    mended.
+    """
+    try:
+        whole = _on_its_base(_sorted_out(documents))
+    except PlaybookError as error:
+        return tuple(of_fault(fault, fault.path) for fault in error.faults)
+    try:
+        playbook = _build(whole)
+    except PlaybookError as error:
+        return tuple(of_fault(fault, called(fault.path, whole.places)) for fault in error.faults)
+    from infoint.proofreading.reader import proofread  # measuring texts takes locale data, which a host may not need
+
+    found: list[Finding] = []
+    for finding in proofread(playbook):
+        place = whole.place(finding.path, anywhere=True)
+        called_by = called(finding.path, whole.places)
+        found.append(attrs.evolve(finding, place=called_by, file=place.file, line=place.line))
+    return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.file, one.line or 0)))
 
 
 def _shipped(playbook_id: str) -> _Files:
@@ -122,18 +168,23 @@ def _on_its_base(own: _Files) -> _Files:
     if named.quoted not in _SHIPPED:
         raise PlaybookError(named.fault("unknown_base", "base", did_you_mean(named.quoted, _SHIPPED)))
     base = _shipped(named.quoted)
-    kept, faults = without(base.rules, rules.pop("remove", _NOTHING))
+    remove = rules.pop("remove", _NOTHING)
+    kept, faults = without(base.rules, remove)
     lent_rules = {key: node for key, node in kept.table.items() if key not in _NAMES}
     joined = merged(attrs.evolve(kept, value=lent_rules), attrs.evolve(own.rules, value=rules))
     texts = dict(own.texts)
     for language in base.texts.keys() & {node.quoted for node in joined.table["languages"].items}:
         lent = base.texts[language]
         texts[language] = merged(lent, own.texts[language]) if language in own.texts else lent
-    return _Files(joined, texts, tuple(faults), frozenset(tree.file for tree in (base.rules, *base.texts.values())))
+    files_lent = frozenset(tree.file for tree in (base.rules, *base.texts.values()))
+    return _Files(joined, texts, tuple(faults), files_lent, base.rules, remove)
 
 
 def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
-    """Structure and check a playbook; words of its base for which it has no use are left out."""
+    """Structure and check a playbook; words of its base for which it has no use are left out.
+
+    Where some values cannot be read, the rest is held together all the same.
+    """
     rules = {key: node for key, node in whole.rules.table.items() if key != "format"}
     faults = list(whole.faults)
     if "texts" in rules:
@@ -144,9 +195,8 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
     try:
         playbook = structured({**data, "texts": texts}, Playbook, _READER)
     except DocumentError as error:
-        spoken = Node(dict(whole.texts), whole.rules.file, None)
-        known = dict(located(Node({**rules, "texts": spoken}, whole.rules.file, None)))
-        faults.extend(_with_line(fault, known, whole.lent) for fault in error.faults)
+        found = (*error.faults, *islice(more_faults({**data, "texts": texts}, _READER), MOST_FAULTS))
+        faults += still_named((_with_line(fault, whole) for fault in found), whole.remove, whole.base, whole.places)
     strays = {fault.path for fault in faults if fault.code == "unknown_key" and fault.file in whole.lent}
     if strays:
         return _build(whole, strays.union(unneeded))
@@ -174,12 +224,9 @@ def _texts(language: str, tree: Node, unneeded: Collection[str], faults: list[Fa
     return Texts(language=language, reviewed_by=reviewed_by, lines=tuple(sorted(lines)))
 
 
-def _with_line(fault: Fault, known: Mapping[str, Node], lent: Collection[str]) -> Fault:
-    """Add file and line: of the path itself, or of the nearest thing around it that is not lent by a base."""
-    path = fault.path
-    while path and (path not in known or (path != fault.path and known[path].file in lent)):
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    return attrs.evolve(fault, file=known[path].file, line=known[path].line)
+def _with_line(fault: Fault, whole: _Files) -> Fault:
+    place = whole.place(fault.path)
+    return attrs.evolve(fault, file=place.file, line=place.line)
 
 
 def _weekend(days: object, _: object) -> frozenset[int]:

@@ -1,0 +1,86 @@
+"""What staff run: `python -m infoint check PATH…`, `python -m infoint new my-office`.
+
+Exit status: 0 where there is nothing to mend (warnings and notes are no errors), 1 where there is, 2 where it was not
+called as it should be, or a file cannot be read or written.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, Final
+
+from infoint.errors import RefusedValue
+
+_USAGE: Final = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the words after `python -m infoint` say, and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # whatever the terminal can show, a check must not end in an error
+            stream.reconfigure(errors="backslashreplace")
+    told = _parser().parse_args(arguments)
+    try:
+        status: int = told.run(told)
+    except OSError as error:
+        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
+        return _USAGE
+    except RefusedValue as error:
+        sys.stderr.write(f"{error}\n")
+        return _USAGE
+    return status
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="python -m infoint", description="Check and start playbooks of informational interviews."
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    check = _command(commands, "check", _check, "say what is wrong with playbooks, with file and line")
+    check.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="a folder that holds a playbook, or its files"
+    )
+    check.add_argument("--format", choices=("text", "json"), default="text", help="lines for people, or JSON for tools")
+    new = _command(commands, "new", _new, "write a commented playbook to start with")
+    new.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="a folder that is not there yet; its name becomes the id"
+    )
+    new.add_argument("--whole", action="store_true", help="copy the whole guide 'gsbs' instead of standing on it")
+    return parser
+
+
+def _command(commands: Any, name: str, run: Callable[[Namespace], int], told: str) -> ArgumentParser:
+    """Add a command; a further one (a preview, a schema) is one more call of this."""
+    epilog = (__doc__ or "").partition("\n\n")[2]
+    parser: ArgumentParser = commands.add_parser(
+        name, help=told, description=told, epilog=epilog, formatter_class=RawDescriptionHelpFormatter
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _check(told: Namespace) -> int:
+    from infoint import playbooks
+    from infoint.cli import folders, report
+
+    checked = [playbooks.check(documents) for documents in folders.playbooks_at(told.paths)]
+    written = report.as_json(checked) if told.format == "json" else "\n".join(report.lines(checked))
+    sys.stdout.write(f"{written}\n")
+    return int(any(finding.severity == "error" for findings in checked for finding in findings))
+
+
+def _new(told: Namespace) -> int:
+    from infoint.cli import starting
+
+    written = starting.start(told.folder, whole=told.whole)
+    sys.stdout.write("".join(f"Wrote {path.as_posix()}\n" for path in written))
+    sys.stdout.write(
+        f"Now open them in a text editor, and check them: python -m infoint check {told.folder.as_posix()}\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What staff run as `python -m infoint`: the only room that reads and writes files."""

@@ -1,0 +1,60 @@
+"""Messages that are longer than they may be, in some language and for some relationship."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from infoint import template
+from infoint.guide import DEFAULT, SUBJECT, Texts
+from infoint.limits import Limit, Unit, exceeded, length
+from infoint.playbook import Playbook
+from infoint.proofreading.finding import Finding
+from infoint.proofreading.lettering import Labelled, labelled
+from infoint.proofreading.samples import sample_of
+
+_JOINT = "\n\n"
+
+
+def findings(playbook: Playbook) -> Iterator[Finding]:
+    """Find the longest variant of each message, and hold it against the limits."""
+    of_channel = {channel.id: channel.most for channel in playbook.channels}
+    tier_of = {word: tier.id for tier in playbook.tiers for word in tier.relationships}
+    for texts in playbook.texts:
+        sample = sample_of(playbook, texts)
+        for message, group in groupby(labelled(playbook, texts), key=lambda part: part.message):
+            limits = (*message.most, *of_channel.get(message.channel, ()))
+            parts = [part for part in group if part.label != SUBJECT]
+            for unit in dict.fromkeys(limit.unit for limit in limits):
+                of_unit = [limit for limit in limits if limit.unit == unit]
+                yield from _over(parts, of_unit, sample, texts, tier_of, playbook.tiers[-1].id)
+
+
+def _over(
+    parts: list[Labelled],
+    limits: list[Limit],
+    sample: Mapping[str, str],
+    texts: Texts,
+    tier_of: Mapping[str, str],
+    last: str,
+) -> Iterator[Finding]:
+    variant = _longest(parts, limits[0].unit, sample, tier_of)
+    tier = tier_of.get(variant, last if variant == DEFAULT else variant)
+    written = [next(part.texts[one] for one in (variant, tier, DEFAULT) if one in part.texts) for part in parts]
+    body = _JOINT.join(template.fill(text, sample.__getitem__) for text in written)
+    message = parts[0].message
+    for limit, is_long in exceeded(body, limits):
+        reader = "" if variant == DEFAULT else f" for {variant!r}"
+        why = f"comes to about {is_long} {limit.unit}{reader}, its placeholders filled; at most {limit} are allowed"
+        repair = f"shorten it by {is_long - limit.amount}, or raise the limit"
+        path = f"texts.{texts.language}.messages.{message.id}"
+        yield Finding(code="over_its_limit", path=path, why=why, repair=repair)
+
+
+def _longest(parts: list[Labelled], unit: Unit, sample: Mapping[str, str], tier_of: Mapping[str, str]) -> str:
+    """Find the variant that makes the longest message: each by what it adds, so that none is put together in vain."""
+    more: dict[str, int] = {DEFAULT: 0}
+    for part in parts:
+        long = {one: length(template.fill(text, sample.__getitem__), unit) for one, text in part.texts.items()}
+        for variant, units in long.items():
+            instead = long.get(tier_of.get(variant, DEFAULT), long[DEFAULT])
+            more[variant] = more.get(variant, 0) + units - instead
+    return max(more, key=lambda variant: more[variant] + (more.get(tier_of.get(variant, ""), 0)))

@@ -1,0 +1,57 @@
+"""Where rules and words come from: a source for every rule, a reader for every language, a language that is known."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from infoint.guide import UNREVIEWED
+from infoint.playbook import Playbook
+from infoint.proofreading.finding import Finding
+from infoint.proofreading.samples import spoken
+from infoint.rules import DEFAULT_SOURCE, Approach
+from infoint.words.sentences import LANGUAGES
+
+_LISTS: Final = (
+    *("tiers", "directories", "caps", "channels", "messages", "wordings", "answers"),
+    *("steps", "topics", "questions", "principles", "notes"),
+)
+_NO_SOURCE: Final = frozenset(
+    {"?", "??", "???", "-", "–", "…", "...", "x", "xx", "xxx", "none", "no source", "unknown", "source", "n/a", "na"}
+    | {"todo", "to do", "tbd", "tba", "fixme", "test"}
+)
+
+
+def findings(playbook: Playbook) -> Iterator[Finding]:
+    """Find rules that no guide vouches for, texts that nobody has read, and languages that cannot be spoken."""
+    for path, rule in _rules(playbook):
+        if rule.source.strip().casefold() in _NO_SOURCE:
+            why = f"has no real source (found {rule.source!r})"
+            repair = f"name the page or sentence of your guide, or write '{DEFAULT_SOURCE}'"
+            yield Finding(code="no_source", path=f"{path}.source", why=why, repair=repair)
+        elif rule.source == DEFAULT_SOURCE:
+            why = "is not from a guide but infoint's own"
+            repair = "name your source once you have decided to keep it, or take the rule out"
+            yield Finding(code="library_default", path=f"{path}.source", why=why, repair=repair)
+    for texts in playbook.texts:
+        if texts.reviewed_by == UNREVIEWED:
+            why = f"says that nobody has read the texts in {texts.language!r} yet"
+            repair = "have a native speaker read them, and name them in reviewed_by"
+            yield Finding(code="not_reviewed", path=f"texts.{texts.language}.reviewed_by", why=why, repair=repair)
+    for index, language in enumerate(playbook.languages):
+        path = f"languages[{index}]"
+        if not spoken(language):
+            why = f"names {language!r}, a language that the CLDR does not know, so no date can be written in it"
+            yield Finding(code="no_locale", path=path, why=why, repair="mind the spelling: en, de, pt-BR, zh-Hans")
+        elif language not in LANGUAGES:
+            why = f"names {language!r}, which infoint's own sentences (agenda, calendar, sheet) do not speak yet"
+            repair = f"messages can be written in it; the sentences are there in {', '.join(LANGUAGES)}"
+            yield Finding(code="no_sentences", path=path, why=why, repair=repair)
+
+
+def _rules(playbook: Playbook) -> Iterator[tuple[str, Any]]:
+    for name in ("approach", "request", "slots", "talk"):
+        rule = getattr(playbook, name)
+        if rule is not None and rule != Approach():
+            yield name, rule
+    for name in _LISTS:
+        for index, rule in enumerate(getattr(playbook, name)):
+            yield f"{name}[{index}]", rule

@@ -1,0 +1,56 @@
+"""Phrases found in a text by whole words, whatever their case; all phrases in one pass.
+
+Words end at blanks and punctuation, so that a phrase with a hyphen or an apostrophe is found without one, too. Scripts
+that put no blanks between words go sign by sign. The end of a sentence, and a placeholder, part a phrase.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, Generic, TypeVar
+
+T = TypeVar("T")
+
+MOST_WORDS: Final = 30
+"""A longer phrase is found by its first words."""
+
+_SIGN = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_APART = (
+    r"\s!-/:-@\[-`{-~\u00a1-\u00bf\u00d7\u2000-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\u060c\u061b\u061f\u0964"
+)
+_WORD = re.compile(rf"\{{[a-z_]+\}}|[{_SIGN}]|[^{_APART}{_SIGN}]+|[.!?;:\u3002\uff01\uff1f\u061f\u0964]")
+_ENDS: Final = ""
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Split a text into words, the ends of sentences, and placeholders.
+
+    >>> words("A Job-offer? {field}")
+    ('a', 'job', 'offer', '?', '{field}')
+    """
+    return tuple(_WORD.findall(unicodedata.normalize("NFC", text).casefold()))
+
+
+class Phrases(Generic[T]):
+    """Hold phrases, each with what it stands for, as a tree of their words."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Plant the tree; a phrase without words is left out."""
+        self._root: dict[str, Any] = {}
+        for phrase, value in phrases:
+            branch = self._root
+            for word in words(phrase)[:MOST_WORDS]:
+                branch = branch.setdefault(word, {})
+            if branch is not self._root:
+                branch.setdefault(_ENDS, []).append((phrase, value))
+
+    def found_in(self, text: tuple[str, ...]) -> Iterator[tuple[int, int, str, T]]:
+        """Yield where phrases stand among the words of a text, [start, end), with what they stand for."""
+        for start in range(len(text)):
+            branch = self._root
+            for end in range(start, len(text)):
+                if (following := branch.get(text[end])) is None:
+                    break
+                branch = following
+                for phrase, value in branch.get(_ENDS, ()):
+                    yield start, end + 1, phrase, value
