@@ -1,0 +1,62 @@
+"""Texts of a playbook in their languages, each marked with the language and the direction it is read in."""
+
+from collections.abc import Mapping
+
+from infoint import template
+from infoint.errors import NotKnown
+from infoint.playbook import Playbook
+from infoint.preview.markup import Content, Markup, element, joined
+from infoint.preview.sample import CONTACT
+from infoint.words import cldr
+
+
+def direction(language: str) -> str | None:
+    """Return "rtl" for a language that is read from the right; None for one that is not, or that the CLDR lacks."""
+    try:
+        return "rtl" if cldr.locale(language).text_direction == "rtl" else None
+    except NotKnown:
+        return None
+
+
+def language_name(language: str) -> str:
+    """Return the English name of a language, or its id."""
+    try:
+        return cldr.locale(language).english_name or language
+    except NotKnown:
+        return language
+
+
+def spoken(language: str, *content: Content, tag: str = "span", kind: str | None = None) -> Markup:
+    """Mark content with its language."""
+    return element(tag, *content, lang=language, dir=direction(language), class_=kind)
+
+
+def said(playbook: Playbook, key: str, values: Mapping[str, str] | None = None) -> Markup:
+    """Return a text in every language, one below the other; of several, each with its id. Values are marked."""
+    several = len(playbook.texts) > 1
+    lines: list[Markup] = []
+    for texts in playbook.texts:
+        text = texts.find(key)
+        if text is not None:
+            name = (
+                element("span", texts.language, class_="in", title=language_name(texts.language)) if several else None
+            )
+            lines.append(
+                element("span", name, spoken(texts.language, filled(text, values or {}), kind="text"), class_="say")
+            )
+    return joined(lines)
+
+
+def filled(text: str, values: Mapping[str, str]) -> Markup:
+    """Return a text with marked values in the place of its placeholders; what has no value stays as it is written."""
+    return joined(
+        element("mark", values[piece.name], title=piece.text) if piece.name and piece.name in values else piece.text
+        for piece in template.pieces(text)
+    )
+
+
+def plain(playbook: Playbook, key: str, default: str) -> str:
+    """Return a text in the playbook's first language that has it, its placeholders filled with the sample's words."""
+    texts = (playbook.in_language(language).find(key) for language in playbook.languages)
+    text = next((found for found in texts if found is not None), default)
+    return template.fill(text, lambda name: CONTACT if name == "contact" else f"{{{name}}}")

@@ -1,0 +1,108 @@
+"""Markup by construction: a text is escaped whatever it holds, and only what is made here is an element.
+
+The result is both HTML and well-formed XML, so that either kind of reader takes it.
+"""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import Final
+
+import attrs
+
+Attribute = str | float | None
+
+# What XML has no place for, and what would reorder the page round it; findings may quote such things from a file.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]",
+)
+_WEB = re.compile(r"https?://[^\s<>\"'\\]+")
+_EMPTY: Final = frozenset({"br", "col", "meta"})
+
+
+@attrs.frozen
+class Markup:
+    """Hold markup that was made of elements and escaped texts."""
+
+    written: str = attrs.field(repr=False)
+
+    def __str__(self) -> str:
+        return self.written
+
+
+Content = Markup | str | None
+
+
+def shown(content: Content) -> str:
+    """Return content as it is written: markup as it is, text escaped, nothing for None.
+
+    >>> shown("<b> & 'c'")
+    '&lt;b&gt; &amp; &#x27;c&#x27;'
+    """
+    if isinstance(content, Markup):
+        return content.written
+    return escape(_UNSEEN.sub("\ufffd", content or ""))
+
+
+def element(tag: str, /, *content: Content, **attributes: Attribute) -> Markup:
+    """Make an element; an underscore in the name of an attribute is a hyphen, one at its end is left out.
+
+    >>> print(element("p", "a < b", class_="note", aria_label=None))
+    <p class="note">a &lt; b</p>
+    """
+    given = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items() if value is not None}
+    start = tag + "".join(f' {name}="{shown(_number(value))}"' for name, value in given.items())
+    return Markup(f"<{start}/>" if tag in _EMPTY else f"<{start}>{''.join(map(shown, content))}</{tag}>")
+
+
+def _number(value: str | float) -> str:
+    return value if isinstance(value, str) else f"{round(value, 1):g}"
+
+
+def joined(content: Iterable[Content], between: str = "") -> Markup:
+    """Return pieces one after the other."""
+    return Markup(shown(between).join(map(shown, content)))
+
+
+def link(address: str) -> Markup:
+    """Return an address as a link, or as plain text where it is not one of the web.
+
+    >>> print(link("javascript:alert(1)"))
+    <span>javascript:alert(1)</span>
+    """
+    if not _WEB.fullmatch(address):
+        return element("span", address)
+    return element("a", address, href=address, rel="noreferrer")
+
+
+def table(caption: Content, heads: Iterable[str], rows: Iterable[Iterable[Content]], kind: str = "") -> Markup:
+    """Make a table with a caption; on a narrow screen each cell says its own head.
+
+    A row is named by its first cell.
+    """
+    names = tuple(heads)
+    head = element("tr", *(element("th", name, scope="col") for name in names))
+    body = [
+        element(
+            "tr",
+            *(
+                element("td" if at else "th", cell, scope=None if at else "row", data_label=name)
+                for at, (name, cell) in enumerate(zip(names, row, strict=True))
+            ),
+        )
+        for row in rows
+    ]
+    written = element("table", element("caption", caption), element("thead", head), element("tbody", *body))
+    return element("div", written, class_=f"table {kind}".strip())
+
+
+def listed(items: Iterable[Content], kind: str | None = None, tag: str = "ul") -> Markup:
+    """Make a list; none of nothing."""
+    entries = [element("li", item) for item in items]
+    return element(tag, *entries, class_=kind) if entries else Markup("")
+
+
+def pairs(items: Iterable[tuple[Content, Content]], kind: str | None = None) -> Markup:
+    """Make a list of names with what they stand for; pairs without content are left out."""
+    entries = [element("div", element("dt", name), element("dd", content)) for name, content in items if shown(content)]
+    return element("dl", *entries, class_=kind) if entries else Markup("")
