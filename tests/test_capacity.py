@@ -81,7 +81,9 @@ def test_a_span_rolls(within: str, after: str) -> None:
         assert counted(playbook, ledger, playbook.caps[0], KIM, at=moment) == times
 
 
-@pytest.mark.parametrize(("within", "first"), [("same day", "2026-03-29 00:00"), ("0 business days", "2026-03-27 00:00")])
+@pytest.mark.parametrize(
+    ("within", "first"), [("same day", "2026-03-29 00:00"), ("0 business days", "2026-03-27 00:00")]
+)
 def test_the_same_day_counts_from_its_start(within: str, first: str) -> None:
     sunday = at("2026-03-29 12:00")
     assert looks_back(parse(within), WorkingDays(), at=sunday) == at(first) - sunday.resolution
@@ -90,7 +92,9 @@ def test_the_same_day_counts_from_its_start(within: str, first: str) -> None:
 def test_the_place_of_the_host_does_not_matter() -> None:
     moment = at("2026-03-30 23:30")
     there = moment.astimezone(ZoneInfo("Pacific/Apia"))
-    assert looks_back(parse("1 month"), WorkingDays(), at=there) == looks_back(parse("1 month"), WorkingDays(), at=moment)
+    assert looks_back(parse("1 month"), WorkingDays(), at=there) == looks_back(
+        parse("1 month"), WorkingDays(), at=moment
+    )
 
 
 def test_the_moment_must_be_aware() -> None:

@@ -18,8 +18,11 @@ from infoint.people import Consent, Contact, Organisation
 from tests.bench import ANA, KIM, at, guide, plan, step
 from tests.strategies import facts as any_facts
 
-GUIDE = guide(step("thank", after="talk_end", message="thank"), step("prepare", before="talk_start"),
-              messages={"thank": {"subject": "Thanks", "thanks": "Thank you."}})
+GUIDE = guide(
+    step("thank", after="talk_end", message="thank"),
+    step("prepare", before="talk_start"),
+    messages={"thank": {"subject": "Thanks", "thanks": "Thank you."}},
+)
 KEY = b"a key of the office's own"
 EMPTY = Ledger(KEY)
 NOON = at("2026-03-02 12:00")
@@ -57,14 +60,22 @@ def test_another_key_gives_other_hashes_and_its_entries_are_refused() -> None:
     other = Ledger(KEY + b"!").with_plans(GUIDE, [plan(ASKED)])
     assert other.entries[0].contact != of(ASKED).entries[0].contact
     with pytest.raises(RefusedValue) as error:
-        of(ASKED).with_entries(*other.entries)
+        EMPTY.with_entries(*other.entries)
     assert (error.value.code, error.value.path) == ("wrong_key", "entries[0].key_id")
 
 
 def test_hashes_are_the_same_everywhere_and_for_ever() -> None:
     """RFC 2104 over words that are parted by line breaks; a stored ledger depends on it."""
     [entry] = of(ASKED, contact=KIM_AT_LAB).entries
-    assert {name: value[:8] for name, value in attrs.asdict(entry).items() if isinstance(value, str)} == HASHES
+    assert {name: value[:8] for name, value in attrs.asdict(entry).items() if isinstance(value, str)} == {
+        "kind": "request",
+        "key_id": "9a821ee7",
+        "contact": "c25c8479",
+        "address": "fd87f450",
+        "organisation": "92daa63c",
+        "seeker": "a5bb0fc1",
+        "event": "64e5d21a",
+    }
 
 
 def test_no_two_kinds_of_ids_share_a_hash() -> None:
@@ -74,7 +85,9 @@ def test_no_two_kinds_of_ids_share_a_hash() -> None:
 
 
 def test_it_holds_no_names() -> None:
-    written = dumps(*of(ASKED, facts.OptedOut(at=LATER), contact=KIM_AT_LAB).with_consent(KIM, at=NOON).entries).decode()
+    written = dumps(
+        *of(ASKED, facts.OptedOut(at=LATER), contact=KIM_AT_LAB).with_consent(KIM, at=NOON).entries
+    ).decode()
     for name in ("c-1", "s-1", "o-1", "p-1", "kim", "Kim", "Lee", "ana", "Ana", "lab"):
         assert name not in written
 
@@ -142,7 +155,9 @@ def test_a_question_is_checked(given: dict[str, Any], code: str) -> None:
     [{"address": "kim@new.example"}, {"organisation": LAB}, {"address": None}, {"name": "Kim Lee-Park"}],
 )
 def test_whatever_becomes_of_the_people_a_fact_counts_once(changed: dict[str, Any]) -> None:
-    ledger = EMPTY.with_plans(GUIDE, [plan(ASKED)]).with_plans(GUIDE, [plan(ASKED, contact=attrs.evolve(KIM, **changed))])
+    ledger = EMPTY.with_plans(GUIDE, [plan(ASKED)]).with_plans(
+        GUIDE, [plan(ASKED, contact=attrs.evolve(KIM, **changed))]
+    )
     assert ledger.count("requests", KIM) == ledger.count("requests", ANA) == 1
 
 
@@ -203,7 +218,9 @@ def test_the_last_word_on_consent_counts(course: list[tuple[Consent, Any]], barr
 
 PLANS = st.lists(
     st.builds(
-        lambda happened, number, who: plan(*happened, plan_id=f"p-{number}", contact=who, seeker=attrs.evolve(ANA, id=f"s-{number % 2}")),
+        lambda happened, number, who: plan(
+            *happened, plan_id=f"p-{number}", contact=who, seeker=attrs.evolve(ANA, id=f"s-{number % 2}")
+        ),
         st.lists(any_facts(), max_size=5),
         st.integers(0, 2),
         st.sampled_from((KIM, KIM_AT_LAB, attrs.evolve(KIM, id="c-2", address=None))),

@@ -24,7 +24,7 @@ WAITS: Final[Mapping[str, str]] = MappingProxyType(
         "opted_out": "has asked for no more messages",
         "consent_withdrawn": "has withdrawn the consent to be written to",
         "not_to_ask": "has been asked already, or the plan has ended",
-        "same_wish": "is wished for by the same seeker in another of these plans",
+        "asked_elsewhere": "is wished for by the same seeker in another of these plans",
         "capped": "would be asked too often, or the seeker would ask too often",
     }
 )
@@ -147,7 +147,7 @@ def _before_caps(plans: list[Plan], ledger: Ledger) -> Iterator[Waiting]:
         elif plan.stage not in _TO_ASK:
             yield Waiting(plan.id, "not_to_ask")
         elif wish in wished:
-            yield Waiting(plan.id, "same_wish")
+            yield Waiting(plan.id, "asked_elsewhere")
         else:
             wished.add(wish)
 

@@ -38,13 +38,9 @@ def over(playbook: Playbook, ledger: Ledger, plan: Plan, *, at: datetime) -> Cap
 
 def party_of(cap: Cap, plan: Plan) -> Party | None:
     """Return whom a cap spares in a plan; None where it is an organisation and nobody knows one."""
-    match cap.per:
-        case "contact":
-            return plan.contact
-        case "organisation":
-            return plan.contact.organisation
-        case "seeker":
-            return plan.seeker
+    if cap.per == "seeker":
+        return plan.seeker
+    return plan.contact if cap.per == "contact" else plan.contact.organisation
 
 
 def counted(playbook: Playbook, ledger: Ledger, cap: Cap, party: Party, *, at: datetime) -> int:

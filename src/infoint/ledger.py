@@ -161,14 +161,11 @@ class Ledger:
         )
 
     def _names(self, party: Party) -> list[Name]:
-        match party:
-            case Seeker():
-                return [("seeker", self._hashed("seeker", party.id))]
-            case Organisation():
-                return [("organisation", self._hashed("organisation", party.id))]
-            case Contact():
-                address = party.address and ("address", self._hashed("address", party.address.lower()))
-                return [("contact", self._hashed("contact", party.id)), *([address] if address else [])]
+        if isinstance(party, Contact):
+            address = [("address", self._hashed("address", party.address.lower()))] if party.address else []
+            return [("contact", self._hashed("contact", party.id)), *address]
+        field = "seeker" if isinstance(party, Seeker) else "organisation"
+        return [(field, self._hashed(field, party.id))]
 
     def _hashed(self, *words: str) -> str:
         """Hash words that hold no line break; the first tells their kind, so that no two kinds share a hash."""
