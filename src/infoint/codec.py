@@ -5,9 +5,10 @@ r"""Plans, people and facts as JSON documents, and back.
     facts = loads_lines(path.open("rb"), Fact)   # dumps(*facts) writes one document a line
     row = encode(contact)                      # for a host with a JSON column, or a JSON response
 
-A document is a Plan, a Seeker, a Contact or a Fact, and says so in `format`, with a version: `infoint-plan/1`. New
-fields and kinds of facts do not change the version: a release that does not know them keeps them, in `extra` and as
-`facts.Unknown`, and writes them back with the same value. Another version is refused as `unknown_format`.
+A document is a Plan, a Seeker, a Contact, a Fact or an Entry of a ledger, and says so in `format`, with a version:
+`infoint-plan/1`. New fields and kinds of facts do not change the version: a release that does not know them keeps them,
+in `extra` and as `facts.Unknown`, and writes them back with the same value. Another version is refused as
+`unknown_format`.
 
 Reading coerces nothing and finds all faults at once. An error names the path and never the value.
 """
@@ -20,6 +21,7 @@ from typing import Any, Final, TypeVar, cast
 import attrs
 
 from infoint import checks, strict_json
+from infoint.entry import Entry
 from infoint.errors import DocumentError, Fault, InfointError, RefusedValue, refused
 from infoint.fact import Fact
 from infoint.facts import KINDS, Scheduled, Unknown
@@ -32,19 +34,20 @@ from infoint.timestamps import appointment
 from infoint.unstructure import unstructured
 from infoint.zones import utc, written
 
-Document = Plan | Seeker | Contact | Fact
-D = TypeVar("D", Plan, Seeker, Contact, Fact)
+Document = Plan | Seeker | Contact | Fact | Entry
+D = TypeVar("D", Plan, Seeker, Contact, Fact, Entry)
 
 _FORMATS: Final[Mapping[type, str]] = {
     Plan: "infoint-plan/1",
     Seeker: "infoint-seeker/1",
     Contact: "infoint-contact/1",
     Fact: "infoint-fact/1",
+    Entry: "infoint-entry/1",
 }
 _NAMES: Final = frozenset(
     {"format", "kind", "extra"}.union(
         field.name
-        for made in (Plan, Seeker, Contact, Organisation, *KINDS.values())
+        for made in (Plan, Seeker, Contact, Organisation, Entry, *KINDS.values())
         for field in attrs.fields(cast("Any", made))
     )
 )
@@ -100,7 +103,7 @@ def extra(fields: Mapping[str, object]) -> Extra:
 
 def _format(kind: type) -> str:
     if kind not in _FORMATS:
-        raise TypeError(f"a document is a Plan, a Seeker, a Contact or a Fact, not {kind}")
+        raise TypeError(f"a document is a Plan, a Seeker, a Contact, a Fact or an Entry, not {kind}")
     return _FORMATS[kind]
 
 

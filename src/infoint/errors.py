@@ -53,6 +53,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "not_fact": "must be a fact",
         "wrong_kind": "must be a value of another kind",
         "wrong_plan": "must be the plan that the task belongs to",
+        "wrong_key": "must be of the key of the ledger",
         # documents
         "not_utf8": "must be UTF-8 text",
         "not_json": "must be JSON",
