@@ -13,12 +13,14 @@ from infoint import facts
 from infoint.asking import REASONS, Candidate, NotNow, Outreach, outreach
 from infoint.errors import RefusedValue
 from infoint.facts import Fact
+from infoint.ledger import Ledger
 from infoint.lifecycle import Stage
+from infoint.offsets import parse
 from infoint.people import Consent, Organisation
 from infoint.plan import Plan
 from infoint.playbook import Playbook
-from infoint.rules import Approach, Tier
-from tests.bench import KIM, SOURCE, at, guide, plan, step
+from infoint.rules import Approach, Cap, Tier
+from tests.bench import ANA, KIM, SOURCE, at, guide, plan, step
 
 GUIDE = guide(
     tiers=(
@@ -459,7 +461,7 @@ def situations(draw: st.DrawFn) -> list[Plan]:
 
 
 def test_the_meaning_of_every_reason_is_tested() -> None:
-    assert list(MEANING) == list(REASONS)
+    assert [*MEANING, "cap_reached"] == list(REASONS)  # a cap needs a ledger: see below
 
 
 def order(one: Plan) -> tuple[object, ...]:
@@ -496,3 +498,44 @@ def test_a_plan_that_never_began_and_is_left_out_changes_nothing(plans: list[Pla
     introducing = {one.introducer.id for one in plans if one.introducer}
     rest = [one for one in plans if one.id not in reasons or one.facts or one.contact.id in introducing]
     assert outreach(FULL, rest, at=moment).ask == found.ask
+
+
+# --- A ledger of all seekers.
+
+EMPTY_LEDGER = Ledger(b"sixteen bytes or more")
+
+
+def capped(per: Any, most: int = 1) -> Playbook:
+    cap = Cap(id="spare", per=per, most=most, within=parse("30 days"), source=SOURCE)
+    return guide(tiers=GUIDE.tiers, caps=(cap,), approach=Approach(per_organisation=5, source=SOURCE))
+
+
+def test_whom_others_have_asked_often_enough_is_spared_for_a_while() -> None:
+    playbook = capped("contact")
+    other = attrs.evolve(person("q-1", ASKED, contact="c-p-1"), seeker=attrs.evolve(ANA, id="s-2"))
+    ledger = EMPTY_LEDGER.with_plans(playbook, [other])
+    plans = (person("p-1"), person("p-2", address="jo@example.com"))
+    assert left(*plans, playbook=playbook, ledger=ledger, at=LATER) == {"p-1": "cap_reached"}
+    assert asked(*plans, playbook=playbook, ledger=ledger, at=at("2026-04-02 12:00")) == ["p-1", "p-2"]
+    assert asked(*plans, playbook=playbook, ledger=ledger) == ["p-1", "p-2"]  # without a moment nothing is counted
+    assert asked(*plans, playbook=playbook, at=LATER) == ["p-1", "p-2"]
+
+
+@pytest.mark.parametrize(("per", "first"), [("seeker", ["p-1", "p-2"]), ("organisation", ["p-1", "p-2"])])
+def test_those_who_are_asked_now_count_too(per: str, first: list[str]) -> None:
+    plans = [person(f"p-{number}", organisation=LAB) for number in (1, 2, 3)]
+    found = outreach(capped(per, 2), plans, ledger=EMPTY_LEDGER, at=LATER)
+    assert [one.plan for one in found.ask] == first
+    assert found.leave == (NotNow("p-3", "cap_reached"),)
+
+
+@pytest.mark.parametrize(
+    ("bar", "reason"), [(Consent.WITHDRAWN, "consent_withdrawn"), (Consent.UNKNOWN, "opted_out_elsewhere")]
+)
+def test_a_ledger_remembers_whom_nobody_may_write_to(bar: Consent, reason: str) -> None:
+    gone = attrs.evolve(person("q-1").contact, id="c-before", consent=bar)
+    ledger = EMPTY_LEDGER.with_consent(gone, at=NOON)
+    if bar is Consent.UNKNOWN:
+        ledger = ledger.with_opt_out(gone, at=NOON)
+    assert left(person("p-1"), ledger=ledger) == {"p-1": reason}
+    assert asked(person("p-1", address="other@example.com"), ledger=ledger) == ["p-1"]

@@ -1,4 +1,4 @@
-"""What staff run: `python -m infoint check PATH…`, `python -m infoint new my-office`.
+"""What staff run: `python -m infoint new my-office`, and `check`, `preview` and `schema`.
 
 Exit status: 0 where there is nothing to mend (warnings and notes are no errors), 1 where there is, 2 where it was not
 called as it should be, or a file cannot be read or written.
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
-        prog="python -m infoint", description="Check and start playbooks of informational interviews."
+        prog="python -m infoint", description="Start, check and show playbooks of informational interviews."
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     check = _command(commands, "check", _check, "say what is wrong with playbooks, with file and line")
@@ -48,11 +48,18 @@ def _parser() -> ArgumentParser:
         "folder", type=Path, metavar="FOLDER", help="a folder that is not there yet; its name becomes the id"
     )
     new.add_argument("--whole", action="store_true", help="copy the whole guide 'gsbs' instead of standing on it")
+    preview = _command(commands, "preview", _preview, "show a playbook as one page for a browser")
+    preview.add_argument("paths", nargs=1, type=Path, metavar="PATH", help="a folder that holds a playbook, or a file")
+    preview.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="where the page goes, such as preview.html"
+    )
+    schema = _command(commands, "schema", _schema, "print a JSON Schema, by which editors complete and check files")
+    schema.add_argument("file", choices=("playbook", "texts"), help="for a file of rules, or one of texts")
     return parser
 
 
 def _command(commands: Any, name: str, run: Callable[[Namespace], int], told: str) -> ArgumentParser:
-    """Add a command; a further one (a preview, a schema) is one more call of this."""
+    """Add a command, with the exit statuses told in its help."""
     epilog = (__doc__ or "").partition("\n\n")[2]
     parser: ArgumentParser = commands.add_parser(
         name, help=told, description=told, epilog=epilog, formatter_class=RawDescriptionHelpFormatter
@@ -79,6 +86,31 @@ def _new(told: Namespace) -> int:
     sys.stdout.write(
         f"Now open them in a text editor, and check them: python -m infoint check {told.folder.as_posix()}\n"
     )
+    return 0
+
+
+def _preview(told: Namespace) -> int:
+    from infoint import playbooks
+    from infoint.cli import folders, report
+    from infoint.preview import page
+
+    given = folders.playbooks_at(told.paths)
+    checked = [playbooks.check(documents) for documents in given]
+    if len(given) > 1 or any(finding.severity == "error" for findings in checked for finding in findings):
+        sys.stderr.write("\n".join(report.lines(checked)) + "\n")
+        sys.stderr.write("Only one playbook without errors can be shown.\n")
+        return 1
+    told.output.write_text(page(playbooks.parse(given[0]), checked[0]), encoding="utf-8", newline="\n")
+    sys.stdout.write(f"Wrote {told.output.as_posix()}\nNow open it in a browser.\n")
+    return 0
+
+
+def _schema(told: Namespace) -> int:
+    import json
+
+    from infoint.playbooks.json_schema import schema
+
+    sys.stdout.write(json.dumps(schema(told.file), indent=2, ensure_ascii=False) + "\n")
     return 0
 
 

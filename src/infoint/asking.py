@@ -8,7 +8,9 @@ from typing import Final
 
 import attrs
 
+from infoint.capacity import over
 from infoint.elsewhere import Proposal, helped, makes_way, proposed
+from infoint.ledger import Ledger
 from infoint.lifecycle import Stage
 from infoint.people import Consent
 from infoint.plan import Plan
@@ -35,6 +37,7 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "organisation_helped": "works where somebody else helps already",
         "organisation_in_progress": "works where somebody else is being asked",
         "batch_full": "belongs to a tier of which enough people are being asked",
+        "cap_reached": "would be asked too often, or the seeker would ask too often",
     }
 )
 """Why somebody is not asked; the first reason that applies is given."""
@@ -75,25 +78,35 @@ class Outreach:
 
 
 def outreach(
-    playbook: Playbook, plans: Iterable[Plan], *, at: datetime | None = None, blocked: Collection[str] = ()
+    playbook: Playbook,
+    plans: Iterable[Plan],
+    *,
+    at: datetime | None = None,
+    ledger: Ledger | None = None,
+    blocked: Collection[str] = (),
 ) -> Outreach:
     """Return whom one seeker should ask next: by tier, then by the playbook's marks, then by plan id.
 
-    `blocked` holds ids of contacts whom the host knows not to be written to. As many people of an organisation are
-    asked at a time as the playbook says: the first in the order stand among `ask`, the others wait. With `at`, somebody
-    who has not answered by the time that the playbook gives makes way for the next person there.
+    `blocked` holds ids of contacts whom the host knows not to be written to; a `ledger` knows some, too, and how often
+    everybody has been asked by all seekers, which counts at `at`. As many people of an organisation are asked at a time
+    as the playbook says: the first in the order stand among `ask`, the others wait. With `at`, somebody who has not
+    answered by the time that the playbook gives makes way for the next person there.
     """
     if at is not None:
         aware(at, "at")
     given = _in_order(playbook, plans)
     circle = _circle(playbook, given, at, blocked)
+    chosen: list[Plan] = []
     ask: list[Candidate] = []
     leave: list[NotNow] = []
     for plan in given:
-        reason = _of_the_person(plan, circle) or _of_the_turn(playbook, plan, circle)
+        reason = _of_the_person(plan, circle, ledger) or _of_the_turn(playbook, plan, circle)
+        if not reason and ledger and at and over(playbook, ledger, plan, at=at, chosen=chosen):
+            reason = "cap_reached"
         if reason:
             leave.append(NotNow(plan.id, reason))
         else:
+            chosen.append(plan)
             tier = playbook.tier_of(plan.relationship).id
             ask.append(Candidate(plan.id, tier))
             circle.add(plan, tier)
@@ -168,14 +181,15 @@ def _awaited(plans: list[Plan]) -> set[tuple[str, str]]:
     }
 
 
-def _of_the_person(plan: Plan, circle: _Circle) -> str | None:
+def _of_the_person(plan: Plan, circle: _Circle, ledger: Ledger | None) -> str | None:
     """Return why the contact is not to be asked in this plan, whoever else is."""
     contact = plan.contact
+    barred = ledger.barred(contact) if ledger else None
     if plan.stage is Stage.OPTED_OUT:
         return "opted_out"
-    if contact.id in circle.opted_out:
+    if contact.id in circle.opted_out or barred == "opted_out":
         return "opted_out_elsewhere"
-    if contact.consent is Consent.WITHDRAWN:
+    if contact.consent is Consent.WITHDRAWN or barred == "consent_withdrawn":
         return "consent_withdrawn"
     if contact.id in circle.blocked:
         return "blocked"

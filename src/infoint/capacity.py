@@ -4,6 +4,7 @@ A cap looks back from a moment over its span: hours and minutes as they are, day
 a day of the calendar, "same day" to the start of that day. All seekers share a cap, and so one calendar, that of UTC.
 """
 
+from collections.abc import Collection
 from datetime import datetime, time
 from typing import Final
 
@@ -18,8 +19,10 @@ from infoint.zones import aware, utc, zone
 _CALENDAR: Final = "UTC"
 
 
-def over(playbook: Playbook, ledger: Ledger, plan: Plan, *, at: datetime) -> Cap | None:
+def over(playbook: Playbook, ledger: Ledger, plan: Plan, *, at: datetime, chosen: Collection[Plan] = ()) -> Cap | None:
     """Return the first cap that leaves no room for asking the contact of a plan, or None.
+
+    `chosen` are plans that are to be asked as well, and that the ledger does not know of yet.
 
     >>> from datetime import UTC
     >>> from infoint import Contact, Seeker, playbooks
@@ -32,9 +35,15 @@ def over(playbook: Playbook, ledger: Ledger, plan: Plan, *, at: datetime) -> Cap
     aware(at, "at")
     for cap in playbook.caps:
         party = party_of(cap, plan)
-        if party is not None and counted(playbook, ledger, cap, party, at=at) >= cap.most:
-            return cap
+        if party is not None:
+            others = sum(_same(party_of(cap, other), party) for other in chosen)
+            if counted(playbook, ledger, cap, party, at=at) + others >= cap.most:
+                return cap
     return None
+
+
+def _same(one: Party | None, other: Party) -> bool:
+    return one is not None and one.id == other.id
 
 
 def party_of(cap: Cap, plan: Plan) -> Party | None:
