@@ -1,6 +1,7 @@
-"""Whether a guide fits together: each way not to, its path and its hint; and nothing said of what fits."""
+"""Whether rules fit together: each way not to, its path and its hint; and nothing said of what fits."""
 
 import sys
+from datetime import time
 from types import FrameType
 from typing import Any
 
@@ -9,57 +10,14 @@ import pytest
 from hypothesis import given
 
 from infoint import coherence, translation
-from infoint.conversation import Phase, Principle, Question, Talk, Topic
-from infoint.correspondence import Message, Request
-from infoint.errors import Fault
-from infoint.guide import Guide, Texts
+from infoint.conversation import Phase, Question, Talk, Topic
+from infoint.correspondence import Channel, Length, Message, Request, Slots, Wording
+from infoint.guide import Guide
 from infoint.playbook import MOST_FAULTS, Playbook, PlaybookError
-from infoint.rules import Directory, Step, Tier
-from tests.bench import SOURCE, guide, step
+from infoint.rules import Approach, Directory, Tier
+from tests.bench import SOURCE, step
+from tests.good_guide import ASK, CLOSE, GOOD, NEW, THANK, faults, in_rules, told
 from tests.playbook_strategies import playbooks
-
-LETTER = {"letter": {"subject": "A letter", "greeting": "Dear {contact},", "news": "I have news."}}
-CLOSE = Tier(id="close", relationships=("friend", "peer"), source=SOURCE)
-NEW = Tier(id="new", relationships=("expert",), source=SOURCE)
-ASK = step("ask", after="planned", done_by=("requested",))
-THANK = step("thank", after="talk_end", message="letter")
-GOOD = guide(
-    ASK,
-    THANK,
-    messages=LETTER,
-    optional=("news",),
-    tiers=(CLOSE, NEW),
-    directories=(Directory(id="alumni", relationship="expert", url="https://example.org", source=SOURCE),),
-    topics=(Topic(id="path", source=SOURCE),),
-    questions=(Question(id="first", topic="path", about="work", source=SOURCE),),
-    principles=(Principle(id="listen", phase="talk", source=SOURCE),),
-)
-
-
-def faults(**changes: Any) -> list[Fault]:
-    fields = {field.name: getattr(GOOD, field.name) for field in attrs.fields(Guide)}
-    guide = Guide(**{**fields, **changes})
-    return [*coherence.faults(guide), *translation.faults(guide)]
-
-
-def in_rules(**changes: Any) -> list[Fault]:
-    """Find what is wrong with changed rules, whatever the words are."""
-    return [fault for fault in faults(**changes) if not fault.path.startswith("texts.")]
-
-
-def step_faults(**rule: Any) -> list[Fault]:
-    return in_rules(steps=(step("one", **rule), ASK, THANK))
-
-
-def words(*gone: str, **said: str) -> list[Fault]:
-    """Find what is wrong when words are left out, changed or added; "__" stands for a dot."""
-    lines = {key: text for key, text in GOOD.texts[0].lines if key not in gone}
-    lines |= {key.replace("__", "."): text for key, text in said.items()}
-    return faults(texts=(Texts(language="en", lines=tuple(sorted(lines.items()))),))
-
-
-def told(found: list[Fault]) -> list[tuple[str, str, str]]:
-    return [(fault.code, fault.path, fault.found) for fault in found]
 
 
 @given(playbooks())
@@ -96,13 +54,6 @@ def test_one_id_may_stand_in_different_lists() -> None:
 )
 def test_a_word_stands_once_in_its_list(changes: dict[str, Any], path: str, word: str) -> None:
     assert ("duplicate_id", path, word) in told(faults(**changes))
-
-
-@pytest.mark.parametrize("word", ["requested", "held", "planned", "talk_start", "talk_end", "opted_out"])
-def test_a_step_is_not_called_like_a_fact_or_a_moment(word: str) -> None:
-    [fault] = in_rules(steps=(step(word, after="planned"), THANK))
-    assert (fault.code, fault.path, fault.found) == ("reserved_word", "steps[0].id", word)
-    assert fault.hint == "a fact or a moment has this name"
 
 
 # --- Tiers and relationships.
@@ -172,6 +123,54 @@ def test_opening_and_closing_leave_time_to_talk(opening: int, closing: int, fits
     assert told(found) == ([] if fits else [("too_large", "talk.phases", str(opening + closing))])
 
 
+@pytest.mark.parametrize(
+    ("phases", "code", "path", "word"),
+    [
+        ((Phase(id="questions"), Phase(id="closing")), "one_open_phase", "talk.phases", ""),
+        ((Phase(id="opening", minutes=2),), "one_open_phase", "talk.phases", ""),
+        ((Phase(id="aim"), Phase(id="closing", minutes=2)), "reserved_word", "talk.phases[0].id", "aim"),
+        ((Phase(id="a", minutes=1), Phase(id="b"), Phase(id="a", minutes=1)), "duplicate_id", "talk.phases[2].id", "a"),
+    ],
+)
+def test_the_phases_of_a_talk(phases: tuple[Phase, ...], code: str, path: str, word: str) -> None:
+    assert told(in_rules(talk=Talk(phases=phases, source=SOURCE))) == [(code, path, word)]
+
+
+def test_the_last_question_is_a_question() -> None:
+    assert in_rules(talk=Talk(last="first", source=SOURCE)) == []
+    [fault] = in_rules(talk=Talk(last="frist", source=SOURCE))
+    assert told([fault]) == [("unknown_question", "talk.last", "frist")]
+    assert fault.hint == "did you mean 'first'?"
+
+
+def by_medium(*lengths: Length, avoid: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
+    return told(
+        in_rules(request=Request(minutes=20, media=("phone", "video"), by_medium=lengths, avoid=avoid, source=SOURCE))
+    )
+
+
+def test_the_minutes_by_medium() -> None:
+    short = Length(medium="phone", minutes=15)
+    assert by_medium(short) == []
+    assert by_medium(attrs.evolve(short, medium="fax")) == [("unknown_medium", "request.by_medium[0].medium", "fax")]
+    assert by_medium(short, short) == [("duplicate_id", "request.by_medium[1].medium", "phone")]
+    assert by_medium(short, attrs.evolve(short, medium="video", least=16, most=20)) == [
+        ("minutes_outside", "request.by_medium[1].minutes", "15")
+    ]
+
+
+def test_a_medium_is_asked_for_or_avoided() -> None:
+    assert by_medium(avoid=("fax",)) == []
+    assert by_medium(avoid=("fax", "video")) == [("avoided_medium", "request.avoid[1]", "video")]
+
+
+def test_times_to_propose_lie_in_a_day() -> None:
+    assert in_rules(slots=Slots(source=SOURCE)) == []
+    [fault] = in_rules(slots=Slots(earliest=time(17), source=SOURCE))
+    assert (*told([fault])[0], fault.hint) == ("out_of_order", "slots.earliest", "17:00", "latest = '17:00'")
+    assert told(in_rules(slots=Slots(weekdays=(), source=SOURCE))) == [("empty", "slots.weekdays", "")]
+
+
 # --- Messages.
 
 
@@ -194,79 +193,44 @@ def test_what_is_optional_is_a_part() -> None:
     assert fault.hint == "did you mean 'place'?"
 
 
-# --- Steps.
+def test_what_a_message_must_have_is_a_part_and_not_optional() -> None:
+    letter = Message(id="letter", parts=("news", "place"), optional=("place",), source=SOURCE)
+    assert in_rules(messages=(attrs.evolve(letter, must=("news",)),)) == []
+    unknown, optional = in_rules(messages=(attrs.evolve(letter, must=("news", "plase", "place")),))
+    assert (*told([unknown])[0], unknown.hint) == (
+        *("missing_part", "messages[0].must[1]", "plase"),
+        "did you mean 'place'?",
+    )
+    assert (optional.path, optional.hint) == ("messages[0].must[2]", "it may not be optional")
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        {"after": "replied:busy"},
-        {"after": "done:ask"},
-        {"after": "referred"},
-        {"before": "talk_start"},
-        {"before": "talk_end", "until": ()},
-        {"after": "planned", "repeats": True},
-        {"after": "planned", "until": ("done:thank", "skipped:one", "replied:no", "noted:learned", "referred:c-1")},
-        {"after": "planned", "until": ("question_answered:first", "done", "held", "auto_replied")},
-        {"after": "planned", "done_by": ("scheduled", "done:ask")},
-    ],
-)
-def test_steps_that_fit(rule: dict[str, Any]) -> None:
-    assert step_faults(**rule) == []
+def test_a_channel_is_one_of_those_listed_where_any_are() -> None:
+    post = (attrs.evolve(GOOD.messages[0], channel="post"),)
+    note = Channel(id="note", most=(), source=SOURCE)
+    assert in_rules(messages=post) == []
+    assert in_rules(messages=(attrs.evolve(post[0], channel="note"),), channels=(note,)) == []
+    assert in_rules(channels=(note,)) == []  # an e-mail needs no channel of its own
+    assert told(in_rules(messages=post, channels=(note,))) == [("unknown_channel", "messages[0].channel", "post")]
 
 
-@pytest.mark.parametrize(
-    ("rule", "code", "path", "found", "hint"),
-    [
-        ({}, "one_anchor", "", "one", ""),
-        ({"after": "planned", "before": "talk_start"}, "one_anchor", "", "one", ""),
-        ({"after": "talk_ends"}, "unknown_moment", ".after", "talk_ends", "did you mean 'talk_end'?"),
-        ({"after": "replied:"}, "unknown_moment", ".after", "replied:", "did you mean 'replied'?"),
-        ({"after": "held"}, "unknown_moment", ".after", "held", "known: "),
-        ({"after": "scheduled:x"}, "unknown_moment", ".after", "scheduled:x", "did you mean 'scheduled'?"),
-        ({"after": "done"}, "unknown_moment", ".after", "done", "did you mean 'done:STEP'?"),
-        ({"after": "done:thnk"}, "unknown_step", ".after", "thnk", "did you mean 'thank'?"),
-        ({"after": "done:"}, "unknown_moment", ".after", "done:", "did you mean 'done:STEP'?"),
-        ({"before": "planned"}, "unknown_moment", ".before", "planned", "known: talk_end, talk_start"),
-        ({"before": "talk_start", "repeats": True}, "repeat_before", ".repeats", "one", ""),
-        ({"after": "planned", "done_by": ()}, "empty", ".done_by", "", "leave it out for the step's own Done"),
-        ({"after": "planned", "done_by": ("hold",)}, "unknown_fact", ".done_by[0]", "hold", "did you mean 'held'?"),
-        ({"after": "planned", "until": ("held", "xyz")}, "unknown_fact", ".until[1]", "xyz", "known: "),
-        ({"after": "planned", "until": ("held:x",)}, "unknown_fact", ".until[0]", "held:x", "did you mean 'held'?"),
-        ({"after": "planned", "until": ("noted:",)}, "unknown_fact", ".until[0]", "noted:", "did you mean 'noted'?"),
-        ({"after": "planned", "until": ("unknown",)}, "unknown_fact", ".until[0]", "unknown", "known: "),
-        ({"after": "planned", "until": ("skipped:as",)}, "unknown_step", ".until[0]", "as", "did you mean 'ask'?"),
-        ({"after": "planned", "until": ("done:x",)}, "unknown_step", ".until[0]", "x", "known: ask, one, thank"),
-        ({"after": "planned", "message": "leter"}, "unknown_message", ".message", "leter", "did you mean 'letter'?"),
-    ],
-)
-def test_steps_that_do_not_fit(rule: dict[str, Any], code: str, path: str, found: str, hint: str) -> None:
-    [fault] = step_faults(**rule)
-    assert told([fault]) == [(code, f"steps[0]{path}", found)]
-    assert fault.hint.startswith(hint)
-    assert bool(hint) == bool(fault.hint)
+def test_a_wording_is_for_messages_that_there_are() -> None:
+    job = Wording(id="job", policy="banned", messages=("letter", "leter"), source=SOURCE)
+    [fault] = in_rules(wordings=(job,))
+    assert told([fault]) == [("unknown_message", "wordings[0].messages[1]", "leter")]
 
 
-def chain(**after: str) -> tuple[Step, ...]:
-    return tuple(step(one, after=moment) for one, moment in after.items())
+# --- Questions, and what is enough.
 
 
-def test_steps_wait_for_one_another_in_a_line() -> None:
-    assert in_rules(steps=chain(a="done:b", c="done:a", b="talk_end", d="done:a")) == []
+def test_a_question_is_for_tiers_that_there_are() -> None:
+    [fault] = in_rules(questions=(attrs.evolve(GOOD.questions[0], tiers=("close", "clse")),))
+    assert told([fault]) == [("unknown_tier", "questions[0].tiers[1]", "clse")]
 
 
-@pytest.mark.parametrize(
-    ("steps", "circular"),
-    [
-        (chain(a="done:a"), [0]),
-        (chain(a="done:b", b="done:a"), [0, 1]),
-        (chain(z="done:a", a="done:b", b="done:c", c="done:a", d="planned"), [1, 2, 3]),
-        (chain(a="done:a", b="done:a", c="done:d", d="done:c"), [0, 2, 3]),
-    ],
-)
-def test_no_step_waits_for_itself(steps: tuple[Step, ...], circular: list[int]) -> None:
-    found = in_rules(steps=steps)
-    assert told(found) == [("circular", f"steps[{index}].after", steps[index].id) for index in circular]
+def test_what_is_enough_is_a_fact() -> None:
+    assert in_rules(approach=Approach(enough=("held", "replied:yes"))) == []
+    [fault] = in_rules(approach=Approach(enough=("held", "hled")))
+    assert told([fault]) == [("unknown_fact", "approach.enough[1]", "hled")]
 
 
 def test_a_question_is_of_a_topic() -> None:
@@ -297,114 +261,6 @@ def test_what_every_rule_has_is_no_figure(key: str) -> None:
     assert told(in_rules(steps=(attrs.evolve(ASK, defaults=(key,)), THANK))) == [
         ("unknown_key", "steps[0].defaults[0]", key)
     ]
-
-
-# --- Words.
-
-
-@pytest.mark.parametrize("key", [key for key, _ in GOOD.texts[0].lines])
-def test_every_text_is_needed(key: str) -> None:
-    [fault] = words(key)
-    assert (fault.code, fault.path) == ("missing_text", f"texts.en.{key}")
-
-
-def test_every_language_that_is_declared_has_texts() -> None:
-    assert told(faults(languages=("en", "de"))) == [("missing_text", "languages[1]", "de")]
-
-
-def test_every_language_that_has_texts_is_declared() -> None:
-    [fault] = faults(texts=(*GOOD.texts, attrs.evolve(GOOD.texts[0], language="eng")))
-    assert (fault.code, fault.path, fault.hint) == ("unknown_language", "texts.eng.language", "did you mean 'en'?")
-
-
-def test_each_language_is_checked() -> None:
-    found = faults(languages=("en", "de"), texts=(*GOOD.texts, Texts(language="de", lines=())))
-    assert {fault.code for fault in found} == {"missing_text"}
-    assert sorted(fault.path for fault in found) == [f"texts.de.{key}" for key, _ in GOOD.texts[0].lines]
-
-
-def test_a_text_may_differ_by_tier_and_relationship() -> None:
-    assert words("messages.letter.news", messages__letter__news__default="D", messages__letter__news__new="N") == []
-    assert words(messages__letter__news__friend="F", messages__letter__subject__close="C") == []
-
-
-def test_a_text_that_differs_has_one_for_all_others() -> None:
-    [fault] = words("messages.letter.news", messages__letter__news__friend="F")
-    assert (fault.code, fault.path) == ("missing_text", "texts.en.messages.letter.news")
-    assert fault.hint == "one text, or a table with 'default'"
-
-
-@pytest.mark.parametrize(
-    ("key", "hint"),
-    [
-        ("steps__thanks", "did you mean 'steps.thank'?"),
-        ("messages__letter__new", "did you mean 'messages.letter.news'?"),
-        ("messages__letter__news__frend", "did you mean 'messages.letter.news.friend'?"),
-        ("steps__thank__default", "did you mean 'steps.thank'?"),
-        ("talk__aims", "did you mean 'talk.aim'?"),
-        ("tiers__close__friend", "did you mean 'tiers.close'?"),
-        ("zzz", "known: "),
-    ],
-)
-def test_no_text_is_left_over(key: str, hint: str) -> None:
-    [fault] = words(**{key: "Text"})
-    key = key.replace("__", ".")
-    assert told([fault]) == [("unknown_key", f"texts.en.{key}", key)]
-    assert fault.hint.startswith(hint)
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "code"),
-    [
-        ("steps.thank", " ", "empty"),
-        ("steps.thank", "a\nb", "not_one_line"),
-        ("steps.thank", "x" * 501, "too_long"),
-        ("messages.letter.subject", "a\nb", "not_one_line"),
-        ("messages.letter.news", "a\x00b", "not_clean_text"),
-        ("messages.letter.news", "x" * 20_001, "too_long"),
-        ("messages.letter.news", "a\u202eb", "direction_override"),
-        ("talk.aim", "a\x00b", "not_clean_text"),
-    ],
-)
-def test_texts_are_clean(key: str, text: str, code: str) -> None:
-    assert [(fault.code, fault.path) for fault in words(**{key.replace(".", "__"): text})] == [
-        (code, f"texts.en.{key}")
-    ]
-
-
-def test_a_subject_is_one_line_in_every_variant() -> None:
-    [fault] = words(messages__letter__subject__friend="a\nb")
-    assert (fault.code, fault.path) == ("not_one_line", "texts.en.messages.letter.subject.friend")
-
-
-@pytest.mark.parametrize("key", ["messages.letter.news", "talk.aim"])
-def test_letters_and_advice_may_have_several_lines(key: str) -> None:
-    assert words(**{key.replace(".", "__"): "a\n\n\tb" + "x" * 1000}) == []
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "code"),
-    [
-        ("messages.letter.news", "{contct}", "unknown_placeholder"),
-        ("messages.letter.news", "{Contact", "stray_brace"),
-        ("messages.letter.subject", "{step}", "unknown_placeholder"),
-        ("steps.thank", "{seeker}", "unknown_placeholder"),
-        ("talk.aim", "{field}", "unknown_placeholder"),
-        ("topics.path", "{contact}", "unknown_placeholder"),
-        ("media.phone", "}", "stray_brace"),
-    ],
-)
-def test_placeholders_are_those_that_are_filled_there(key: str, text: str, code: str) -> None:
-    [fault] = words(**{key.replace(".", "__"): text})
-    assert told([fault]) == [(code, f"texts.en.{key}", text)]
-
-
-@pytest.mark.parametrize(
-    ("key", "text"),
-    [("messages.letter.news", "{place}"), ("steps.thank", "{contact}"), ("talk.aim", "{contact} {minutes}")],
-)
-def test_placeholders_that_are_filled_there(key: str, text: str) -> None:
-    assert words(**{key.replace(".", "__"): text}) == []
 
 
 # --- All at once, and not without end.
@@ -466,8 +322,3 @@ def test_a_hundred_faults_are_enough() -> None:
 
 def test_work_grows_with_the_guide() -> None:
     assert work(1200) <= 2.2 * work(600)
-
-
-def test_finding_circles_takes_no_detours() -> None:
-    line = tuple(step(f"s{one}", after=f"done:s{one + 1}" if one < 2999 else "planned") for one in range(3000))
-    assert in_rules(steps=line) == []

@@ -6,11 +6,12 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from infoint.correspondence import WEEKDAYS, Slots
+from infoint.fact import to_utc
 from infoint.offsets import reckon
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.workdays import of_place
-from infoint.zones import at_wall_time, aware, utc, zone
+from infoint.zones import at_wall_time, aware, local_day, zone
 
 _HORIZON: Final = 90  # days; who is busy for a quarter of a year proposes nothing
 _STEP: Final = timedelta(minutes=30)
@@ -34,12 +35,13 @@ def propose(playbook: Playbook, plan: Plan, *, after: datetime, busy: Collection
     opening = reckon(after, slots.opens, before=False, edge="opens", zone_name=name, working_days=days, holidays=off)
     first = opening.instant
     length = timedelta(minutes=playbook.request.length().minutes)
-    taken = [(utc(start), utc(end)) for start, end in busy]
+    taken = [(to_utc(start, "busy"), to_utc(end, "busy")) for start, end in busy]
     where = zone(name)
     found: list[datetime] = []
-    for distance in range(_HORIZON):
-        day = first.astimezone(where).date() + timedelta(days=distance)
-        if len(found) < slots.count and WEEKDAYS[day.weekday()] in slots.weekdays and days.day_off(day, off) is None:
+    for day in (local_day(first, where) + timedelta(days=distance) for distance in range(_HORIZON)):
+        if len(found) == slots.count:
+            break
+        if WEEKDAYS[day.weekday()] in slots.weekdays and days.day_off(day, off) is None:
             starts = [
                 start
                 for start in _starts(slots, day, length, where)
