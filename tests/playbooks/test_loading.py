@@ -352,8 +352,8 @@ FAULTS = [
     ("[request]\nminutes = 25", "¦[request]", "request.minutes", "missing", ""),
     ('[[steps]]\nid = "thank"', "¦[[steps]]", "steps[1].id", "missing", ""),
     (
-        '[[topics]]\nid = "path"\n',
-        '¦[[topics]]\nid = "x"\n[[topics]]\nid = "path"\n',
+        '[[topics]]\nid = "path"\nrequired = true\nsource = "page 11"\n',
+        '¦[[topics]]\nid = "path"\n',
         "topics[0].source",
         "missing",
         "",
@@ -500,8 +500,18 @@ def test_each_fault_has_its_code_and_its_place(old: str, new: str, path: str, co
 
 def test_every_code_of_playbooks_is_provoked() -> None:
     listed = Path(errors.__file__).read_text(encoding="utf-8").split("# playbooks\n")[1].split("# renderers\n")[0]
-    elsewhere = {"unknown_playbook", "unknown_base", "unknown_language"}
+    elsewhere = {"unknown_playbook", "unknown_base", "unknown_language", "still_named"}
     assert set(re.findall(r'"([a-z_]+)": "', listed)) - {one[3] for one in FAULTS} == elsewhere
+
+
+@pytest.mark.parametrize(("old", "new", "path", "code", "hint"), FAULTS, ids=map(str, range(len(FAULTS))))
+def test_the_checker_finds_each_fault_by_exactly_its_code(old: str, new: str, path: str, code: str, hint: str) -> None:
+    texts, marked = changed((old, new))
+    [finding] = playbooks.check({name: text.encode() for name, text in texts.items()})
+    assert (finding.code, finding.path, finding.severity) == (code, path, "error")
+    assert [(finding.file, finding.line)] == (marked or [(finding.file, None)])
+    assert finding.why.startswith(errors.CODES[code])
+    assert finding.repair.startswith(hint)
 
 
 def test_words_in_a_language_that_is_not_declared() -> None:
@@ -562,6 +572,11 @@ def test_all_faults_of_a_kind_come_at_once(cases: list[tuple[str, str, str, str]
     found = faults(texts)
     assert sorted((fault.code, fault.path) for fault in found) == sorted((code, path) for _, _, path, code in cases)
     assert [(fault.file, fault.line) for fault in found] == sorted(marked)
+
+
+def test_faults_of_one_value_and_of_several_come_at_once() -> None:
+    cases = [*SHAPE[:3], *SHAPE[4:6], *SHAPE[7:8], SENSE[0], SENSE[1], SENSE[3], SENSE[5], SENSE[6], SENSE[7]]
+    test_all_faults_of_a_kind_come_at_once(cases)
 
 
 def test_a_hundred_faults_are_enough() -> None:
@@ -645,6 +660,7 @@ def test_the_base_is_a_guide_that_ships(base: str) -> None:
 def test_faults_name_the_file_that_the_office_wrote() -> None:
     rules = OWN + '[[steps]]\nid = "thank"\ndeadline = "1 huor"\n[[steps]]\nid = "card"\nafter = "talk_end"\n'
     assert [(fault.code, fault.path, fault.file, fault.line) for fault in faults({"own.toml": rules})] == [
+        ("missing_text", "texts.en.steps.card", "own.toml", None),
         ("missing", "steps[9].source", "own.toml", 5),
         ("not_offset", "steps[9].deadline", "own.toml", 7),
         ("missing", "steps[12].source", "own.toml", 8),
@@ -666,14 +682,26 @@ def test_missing_words_are_missing_in_the_office_s_own_file(words: dict[str, str
     assert (fault.file, fault.line) == (file, line)
 
 
-def test_what_no_longer_fits_in_the_base_is_told_with_its_place_there() -> None:
-    [fault, _] = faults({"own.toml": OWN + 'remove = ["topics.hiring"]\n'})
-    assert (fault.code, fault.path, fault.file) == (
-        "unknown_topic",
-        "questions[8].topic",
-        "infoint/playbooks/gsbs.toml",
-    )
-    assert fault.line is not None
+def test_what_no_longer_fits_in_the_base_is_told_where_it_was_taken_out() -> None:
+    removed = '"steps.nudge",\n"topics.hiring", "tiers.new",\n"steps.thank"'
+    found = faults({"own.toml": OWN + f"remove = [{removed}]\n"})
+    assert [(fault.code, fault.path, fault.file, fault.line, fault.found) for fault in found] == [
+        ("still_named", "remove[1]", "own.toml", 6, "topics.hiring"),
+        ("still_named", "remove[2]", "own.toml", 6, "tiers.new"),
+        ("still_named", "remove[3]", "own.toml", 7, "steps.thank"),
+    ]
+    assert [fault.hint.split(" of the base")[0] for fault in found] == [
+        "questions.how_hiring_works.topic, questions.where_posts_are_found.topic",
+        "directories.gsbs_alumni.relationship",
+        "steps.keep_in_touch.after",
+    ]
+
+
+def test_what_the_office_itself_names_is_told_where_it_does() -> None:
+    rules = OWN + 'remove = ["steps.nudge"]\n[[steps]]\nid = "call"\nafter = "done:nudge"\nsource = "x"\n'
+    words = 'format = 1\nlanguage = "en"\n[steps]\ncall = "Call"\n'
+    [fault] = faults({"own.toml": rules, "own.en.toml": words})
+    assert (fault.code, fault.path, fault.line) == ("unknown_step", "steps[11].after", 8)
 
 
 def test_what_is_wrong_in_remove_comes_with_all_the_rest() -> None:

@@ -88,7 +88,11 @@ class _Salvage:
         table = cast("dict[str, object]", given if isinstance(given, dict) else {})
         names = self._present(kind, table, top)
         values = {name: self._value(kind, name, table, top, path) for name in names}
-        return kind(**{name: value for name, value in values.items() if value is not FAILED})
+        try:
+            return kind(**{name: value for name, value in values.items() if value is not FAILED})
+        except InfointError:  # its keys are right one by one, but not together
+            needed = attrs.fields_dict(kind).items()
+            return kind(**{name: values[name] for name, field in needed if field.default is attrs.NOTHING})
 
     def _present(self, kind: Any, table: Mapping[str, Any], top: str) -> list[str]:
         """Return the keys that are given or needed; for a key that nobody knows the nearest one counts as unread."""
