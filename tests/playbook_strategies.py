@@ -377,7 +377,8 @@ def documents(playbook: Playbook) -> dict[str, bytes]:
     for texts in playbook.texts:
         head = f'format = 1\nlanguage = "{texts.language}"\nreviewed_by = {_value(texts.reviewed_by)}\n'
         written[f"office.{texts.language}.toml"] = head + "".join(
-            f"{key} = {_value(text)}\n" for key, text in texts.lines
+            f"{key} = {_value(tuple(text.split(chr(10))) if key.startswith('wordings.') else text)}\n"
+            for key, text in texts.lines
         )
     return {name: text.encode() for name, text in written.items()}
 

@@ -6,6 +6,7 @@ one file, and at one value at a time: whether a playbook fits together only the 
 
 import tomllib
 from collections.abc import Mapping
+from copy import deepcopy
 from functools import cache
 from importlib.resources import files
 from types import NoneType
@@ -13,9 +14,9 @@ from typing import Any, Final, Literal, get_args, get_type_hints
 
 import attrs
 
-from infoint.checks import one_of
+from infoint import checks
 from infoint.correspondence import WEEKDAYS
-from infoint.guide import AIM, DEFAULT, LISTS, PHRASES, SUBJECT, UNREVIEWED, Guide
+from infoint.guide import AIM, DEFAULT, PHRASES, SUBJECT, UNREVIEWED, Guide
 from infoint.playbooks.json_values import FACT, ID, LANGUAGE, MOMENT, SCALARS, Schema, plain, valued, written
 from infoint.playbooks.loading import FORMAT, shipped
 from infoint.template import IN_RULES, PLACEHOLDERS
@@ -51,8 +52,8 @@ def schema(file: Literal["playbook", "texts"]) -> dict[str, Any]:
     >>> schema("playbook")["properties"]["request"]["properties"]["minutes"]["maximum"]
     480
     """
-    one_of(*FILES)(file, "file")
-    return {"$schema": _DIALECT} | (_of_rules() if file == "playbook" else _of_texts())
+    checks.one_of(*FILES)(file, "file")
+    return {"$schema": _DIALECT} | deepcopy(_of_rules() if file == "playbook" else _of_texts())
 
 
 @cache
@@ -64,8 +65,8 @@ def meanings() -> Mapping[str, Mapping[str, str]]:
 
 
 def _of_rules() -> Schema:
-    listed = "|".join(LISTS)
-    removed = {"type": "string", "pattern": f"^(?:{listed})\\.[A-Za-z0-9_-]{{1,100}}$"}
+    key = checks.BARE_KEY.pattern
+    removed = {"type": "string", "pattern": rf"^{key}(?:\.{key})*$"}
     head: dict[str, Schema] = {
         "format": _FORMAT,
         "base": {"type": "string", "enum": list(shipped())},
@@ -78,10 +79,8 @@ def _of_rules() -> Schema:
         **_table(keys, ["format", "id", "revision"]),
         # What stands on a base holds only what differs; what stands alone needs all.
         "if": {"required": ["base"]},
-        "else": {
-            "required": [name for name in _needed(Guide) if name in keys],
-            "properties": {"remove": False} | alone,
-        },
+        "else": {"required": [name for name in _needed(Guide) if name in keys], "properties": alone},
+        "dependentRequired": {"remove": ["base"]},
     }
 
 

@@ -12,10 +12,10 @@ from infoint import checks
 from infoint.correspondence import WEEKDAYS, Weekday
 from infoint.errors import DocumentError, Fault, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
 from infoint.gathering import FAULT_LIMIT
-from infoint.guide import UNREVIEWED, Texts
 from infoint.playbook import MOST_FAULTS, Playbook
 from infoint.playbooks.dependents import called, still_named
-from infoint.playbooks.inheritance import Node, leaves, located, merged, nodes, plain, without
+from infoint.playbooks.flattening import flattened
+from infoint.playbooks.inheritance import Node, located, merged, nodes, plain, without
 from infoint.playbooks.reading import read
 from infoint.playbooks.salvage import more_faults
 from infoint.proofreading import SEVERITIES, Finding, of_fault
@@ -26,7 +26,6 @@ FORMAT: Final = 1
 _SHIPPED: Final = {"gsbs": ("gsbs.toml", "gsbs.en.toml")}
 _HOME: Final = "infoint/playbooks/"
 _NAMES: Final = ("id", "revision")  # what tells one playbook from another is not lent
-_HEAD: Final = ("format", "language", "reviewed_by")
 _NOTHING: Final = Node((), "", None)
 
 
@@ -190,7 +189,7 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
     if "texts" in rules:
         faults.append(rules.pop("texts").fault("unknown_key", "texts", "texts stand in files of their own"))
     data = {key: plain(node) for key, node in rules.items()}
-    texts = [_texts(language, tree, unneeded, faults) for language, tree in sorted(whole.texts.items())]
+    texts = [flattened(language, tree, unneeded, faults) for language, tree in sorted(whole.texts.items())]
     playbook: Playbook | None = None
     try:
         playbook = structured({**data, "texts": texts}, Playbook, _READER)
@@ -204,24 +203,6 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
         faults.sort(key=lambda fault: (fault.file, fault.line or 0))
         raise PlaybookError(*faults[:FAULT_LIMIT])
     return playbook
-
-
-def _texts(language: str, tree: Node, unneeded: Collection[str], faults: list[Fault]) -> Texts:
-    """Flatten the words of a language; what is no text is a fault, and stands as "?" for the checks that follow."""
-    lines: list[tuple[str, str]] = []
-    said = {key: node for key, node in tree.table.items() if key not in _HEAD}
-    for key, node in leaves(attrs.evolve(tree, value=said)):
-        path = f"texts.{language}.{key}"
-        phrases = node.items if key.startswith("wordings.") else ()
-        if phrases and all(isinstance(one.value, str) for one in phrases):
-            lines.append((key, "\n".join(str(one.value) for one in phrases)))
-        elif not isinstance(node.value, str):
-            faults += [node.fault("not_text", path)] if len(faults) < FAULT_LIMIT else []
-            lines.append((key, "?"))
-        elif path not in unneeded:
-            lines.append((key, node.value))
-    reviewed_by = tree.table["reviewed_by"].quoted if "reviewed_by" in tree.table else UNREVIEWED
-    return Texts(language=language, reviewed_by=reviewed_by, lines=tuple(sorted(lines)))
 
 
 def _with_line(fault: Fault, whole: _Files) -> Fault:
