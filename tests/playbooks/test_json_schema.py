@@ -64,7 +64,7 @@ def test_who_changes_a_schema_changes_it_for_nobody_else(file: Any) -> None:
     assert schema(file) == VALIDATORS[file].schema
 
 
-@pytest.mark.parametrize("path", [*SHIPPED, *EXAMPLES], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SHIPPED, *EXAMPLES], ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_guides_that_are_right(path: Path) -> None:
     assert refused(path.read_text(encoding="utf-8")) == []
 
