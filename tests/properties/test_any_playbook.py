@@ -21,7 +21,7 @@ PLANS = st.lists(plans(), min_size=1, max_size=4, unique_by=lambda plan: plan.id
 
 
 @given(PLAYBOOKS, PLANS, moments(), moments())
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_time_only_filters(playbook: Playbook, given_plans: list[Plan], one: datetime, other: datetime) -> None:
     every = [task for plan in given_plans for task in tasks(playbook, plan)]
     for at in (one, other):
@@ -32,7 +32,7 @@ def test_time_only_filters(playbook: Playbook, given_plans: list[Plan], one: dat
 
 
 @given(PLAYBOOKS, PLANS, moments(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_a_set_not_a_sequence(playbook: Playbook, given_plans: list[Plan], at: datetime, data: st.DataObject) -> None:
     mixed = [
         Plan(
@@ -52,14 +52,14 @@ def test_a_set_not_a_sequence(playbook: Playbook, given_plans: list[Plan], at: d
 
 
 @given(PLAYBOOKS, PLANS, moments())
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_batch_is_one_by_one(playbook: Playbook, given_plans: list[Plan], at: datetime) -> None:
     alone = [task for plan in given_plans for task in agenda(playbook, [plan], at=at)]
     assert agenda(playbook, given_plans, at=at) == tuple(sorted(alone, key=lambda task: task.order))
 
 
 @given(PLAYBOOKS, PLANS)
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_every_date_explains_itself(playbook: Playbook, given_plans: list[Plan]) -> None:
     for plan in given_plans:
         for task in tasks(playbook, plan):
@@ -68,7 +68,7 @@ def test_every_date_explains_itself(playbook: Playbook, given_plans: list[Plan])
 
 
 @given(PLAYBOOKS, PLANS, moments())
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_everybody_is_told_once_whether_to_ask(playbook: Playbook, given_plans: list[Plan], at: datetime) -> None:
     found = outreach(playbook, given_plans, at=at)
     told = [*(one.plan for one in found.ask), *(one.plan for one in found.leave)]
@@ -76,7 +76,7 @@ def test_everybody_is_told_once_whether_to_ask(playbook: Playbook, given_plans: 
 
 
 @given(PLAYBOOKS, plans(), st.integers(1, 120))
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_a_briefing_keeps_to_its_minutes(playbook: Playbook, plan: Plan, minutes: int) -> None:
     found = briefing(playbook, plan, minutes=minutes)
     assert sum(phase.minutes for phase in found.phases) == minutes
