@@ -11,7 +11,7 @@ from typing import Any, Final
 import attrs
 import pytest
 
-from infoint import facts, limits, playbooks, words
+from infoint import facts, limits, playbooks, preview, words
 from infoint.asking import outreach
 from infoint.correspondence import Slots
 from infoint.errors import NotRenderable, PlaybookError
@@ -22,6 +22,7 @@ from infoint.offsets import Offset
 from infoint.people import Organisation
 from infoint.plan import Plan
 from infoint.playbook import Playbook
+from infoint.proofreading.reader import proofread
 from infoint.proposals import propose
 from infoint.questions import briefing
 from infoint.render import sheet
@@ -221,6 +222,8 @@ def test_the_length_in_words_and_paragraphs() -> None:
     rules = '[[messages]]\nid = "request"\nmost = ["$"]\nsource = "the office"'
     made = offices(rules, "50 words", "100 words", "2 paragraphs", differ="messages.request.most")
     assert [over(one, "request") for one in made] == [["50 words: 85"], [], ["2 paragraphs: 6"]]
+    found = [[one.path for one in proofread(each) if one.code == "over_its_limit"] for each in made]
+    assert [len(paths) for paths in found] == [1, 0, 1]
 
 
 def test_the_length_by_channel() -> None:
@@ -393,33 +396,57 @@ def test_the_resume_in_the_talk() -> None:
 
 # --- Words about jobs.
 
-JOB: Final = '[wordings.job]\nwords = ["a job", "job opening"]\nallowed = ["not a job"]\ndenial = ["not a job"]\n'
+JOB: Final = '[wordings.job]\nwords = ["a job"]\n'
+DENIED: Final = f'{JOB}denial = ["not a job"]\n'
+
+
+def about_jobs(playbook: Playbook) -> list[str]:
+    """Tell what a careful reader finds about words, in which messages."""
+    codes = ("banned_words", "softened_words", "denial_missing")
+    return [f"{one.code} {one.path}" for one in proofread(playbook) if one.code in codes]
 
 
 def test_words_about_jobs() -> None:
     rules = '[[wordings]]\nid = "job"\npolicy = "$"\nsource = "the office"'
-    made = offices(rules, "banned", "softened", "denied", "allowed", differ="wordings.job.policy", texts=JOB)
-    assert [one.wordings[0].policy for one in made] == ["banned", "softened", "denied", "allowed"]
-    spoken = made[0].in_language("en").by_key
-    assert [spoken[f"wordings.job.{kind}"].splitlines() for kind in ("words", "allowed", "denial")] == [
-        ["a job", "job opening"],
-        ["not a job"],
-        ["not a job"],
-    ]
+    banned, softened, denied, allowed = offices(
+        rules,
+        "banned",
+        "softened",
+        "denied",
+        "allowed",
+        differ="wordings.job.policy",
+        texts=f'{JOB}denial = ["no post"]',
+    )
+    here = "texts.en.messages.request.minutes"  # "I am after information only, not a job."
+    assert about_jobs(banned) == [f"banned_words {here}"]
+    assert about_jobs(softened) == [f"softened_words {here}"]
+    assert about_jobs(denied) == [f"banned_words {here}", "denial_missing texts.en.wordings.job.denial"]
+    assert about_jobs(allowed) == []
+
+
+def test_words_about_jobs_allowed_in_some_forms_or_denied_openly() -> None:
+    rules = '[[wordings]]\nid = "job"\npolicy = "banned"\nsource = "the office"'
+    anywhere, in_a_form = (office(rules, f"{JOB}{more}") for more in ("", 'allowed = ["not a job"]'))
+    assert list(differences(anywhere, in_a_form)) == ["texts.en.wordings.job.allowed"]
+    assert [len(about_jobs(one)) for one in (anywhere, in_a_form)] == [1, 0]
+    openly = office(rules.replace("banned", "denied"), DENIED)
+    assert about_jobs(openly) == []
+
+
+def test_words_about_jobs_in_some_messages_only() -> None:
+    rules = '[[wordings]]\nid = "job"\npolicy = "banned"\nmessages = ["$"]\nsource = "the office"'
+    request, thank = offices(rules, "request", "thank", differ="wordings.job.messages", texts=JOB)
+    assert [len(about_jobs(one)) for one in (request, thank)] == [1, 0]
 
 
 def test_a_denial_needs_its_words() -> None:
     rules = '[[wordings]]\nid = "job"\npolicy = "$"\nsource = "the office"'
-    only_words = '[wordings.job]\nwords = ["a job"]\n'
-    assert office(rules.replace("$", "banned"), only_words)
+    assert office(rules.replace("$", "banned"), JOB)
     with pytest.raises(PlaybookError) as caught:
-        office(rules.replace("$", "denied"), only_words)
+        office(rules.replace("$", "denied"), JOB)
     assert [(fault.code, fault.path) for fault in caught.value.faults] == [
         ("missing_text", "texts.en.wordings.job.denial")
     ]
-
-
-# What the four policies find in a playbook's own letters is for the room that reads letters: its findings belong here.
 
 
 # --- The order of tiers.
@@ -650,7 +677,10 @@ def test_a_phase_of_the_office_s_own() -> None:
 def test_the_share_of_listening() -> None:
     rules = '[talk]\nphases = [{ id = "questions", listening = $ }]\nsource = "the office"'
     half, most = offices(rules, "50", "80", differ="talk.phases.questions.listening")
-    assert [one.talk.phases[1].listening for one in (half, most)] == [50, 80]
+    assert [[f"{share} %" in preview.page(one) for share in (50, 80)] for one in (half, most)] == [
+        [True, False],
+        [False, True],
+    ]
 
 
 # --- Questions.

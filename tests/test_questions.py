@@ -1,17 +1,20 @@
 """Which questions fit: required topics first, in turn, never over time, none that was answered."""
 
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from infoint import facts
-from infoint.conversation import Question, Talk, Topic
+from infoint.conversation import Phase, Question, Talk, Topic
 from infoint.correspondence import Request
 from infoint.errors import RefusedValue
 from infoint.facts import Fact
 from infoint.playbook import Playbook
 from infoint.questions import Briefing, briefing
+from infoint.rules import Tier
 from tests.bench import SOURCE, at, guide, plan
 from tests.playbook_strategies import playbooks
 
@@ -138,6 +141,121 @@ def test_minutes_are_those_of_a_day(minutes: int, code: str) -> None:
     with pytest.raises(RefusedValue) as caught:
         briefing(topics("a: 2"), plan(), minutes=minutes)
     assert (caught.value.code, caught.value.path) == (code, "minutes")
+
+
+# --- What a guide may say beside: the last question, how many, for whom, and the phases.
+
+
+def of_talk(text: str, **rule: Any) -> Playbook:
+    """Make a guide of topics, with a rule for the talk."""
+    return attrs.evolve(topics(text), talk=Talk(source=SOURCE, **rule))
+
+
+def ids(playbook: Playbook, minutes: int, *happened: Fact) -> str:
+    found = briefing(playbook, plan(*happened), minutes=minutes + 5)
+    spare = " ".join(question.id for question in found.spare)
+    return " ".join(question.id for question in found.questions) + (f" / {spare}" if spare else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "questions"),
+    [
+        ("a: 2 2 | b: 2", 6, "a2 b1 a1"),
+        ("a: 2 2 | b: 2", 2, "a1"),
+        ("a: 2 2 | b: 2", 4, "b1 a1"),  # its topic has had its turn
+        ("a: 2 2 | b!: 2 | c!: 2", 4, "b1 a1"),
+        ("a: 3 1 | b: 1", 2, "a2 b1"),  # there is no time for it at all
+        ("a: 2", 2, "a1"),
+    ],
+)
+def test_the_question_to_end_with_has_its_place_first(text: str, minutes: int, questions: str) -> None:
+    assert ids(of_talk(text, last="a1"), minutes) == questions
+
+
+def test_a_question_to_end_with_that_was_answered_is_not_asked_again() -> None:
+    assert ids(of_talk("a: 2 2 | b: 2", last="a1"), 6, answered("a1")) == "a2 b1"
+
+
+def test_a_required_topic_is_covered_by_the_question_at_the_end() -> None:
+    found = briefing(of_talk("a!: 2 | b!: 2", last="a1"), plan(), minutes=7)
+    assert found.left_out == ("b",)
+
+
+@pytest.mark.parametrize(
+    ("rule", "questions"),
+    [
+        ({"expect": 2}, "a1 b1"),
+        ({"expect": 1}, "b1"),
+        ({"expect": 9}, "a1 a2 a3 b1"),
+        ({"expect": 1, "last": "a3"}, "a3"),
+        ({"prepare": 3}, "a1 a2 a3 b1"),
+        ({"prepare": 3, "expect": 2}, "a1 b1 / a2"),
+        ({"prepare": 9, "expect": 2}, "a1 b1 / a2 a3"),
+        ({"prepare": 9, "expect": 2, "last": "a3"}, "b1 a3 / a1 a2"),
+    ],
+)
+def test_how_many_questions_are_expected_and_prepared(rule: dict[str, Any], questions: str) -> None:
+    assert ids(of_talk("a: 2 2 2 | b!: 2", **rule), 20) == questions
+
+
+def test_what_there_is_no_time_for_may_be_prepared() -> None:
+    assert ids(of_talk("a: 2 2 | b: 9", prepare=3), 4) == "a1 a2 / b1"
+
+
+def test_a_question_may_be_for_some_tiers_only() -> None:
+    playbook = guide(
+        tiers=(
+            Tier(id="close", relationships=("friend",), source=SOURCE),
+            Tier(id="new", relationships=(), source=SOURCE),
+        ),
+        topics=(Topic(id="pay", required=True, source=SOURCE),),
+        questions=(
+            Question(id="salary", topic="pay", about="work", tiers=("close",), source=SOURCE),
+            Question(id="hours", topic="pay", about="work", source=SOURCE),
+        ),
+        talk=Talk(prepare=9, source=SOURCE),
+    )
+    friend = briefing(playbook, plan(answered("salary"), relationship="friend"))
+    assert ([question.id for question in friend.questions], friend.answered) == (["hours"], ("salary",))
+    assert [question.id for question in briefing(playbook, plan()).questions] == ["salary", "hours"]
+    stranger = briefing(playbook, plan(answered("salary"), relationship="expert"))
+    assert ([question.id for question in stranger.questions], stranger.answered) == (["hours"], ())
+    assert stranger.spare == ()
+
+
+def test_phases_have_their_minutes_and_questions_what_is_left() -> None:
+    phases = (
+        Phase(id="chat", minutes=4),
+        Phase(id="look", minutes=3),
+        Phase(id="asking"),
+        Phase(id="thanks", minutes=2),
+    )
+    found = briefing(guide(talk=Talk(phases=phases, source=SOURCE)), plan(), minutes=20)
+    assert [(one.phase, one.minutes) for one in found.phases] == [
+        ("chat", 4),
+        ("look", 3),
+        ("asking", 11),
+        ("thanks", 2),
+    ]
+    short = briefing(guide(talk=Talk(phases=phases, source=SOURCE)), plan(), minutes=6)
+    assert [one.minutes for one in short.phases] == [4, 2, 0, 0]
+
+
+@given(playbooks(), st.integers(1, 60), st.sampled_from(("friend", "expert", "stranger")))
+def test_any_briefing_keeps_to_the_guide(playbook: Playbook, minutes: int, relationship: str) -> None:
+    talk, tier = playbook.talk, playbook.tier_of(relationship).id
+    found = briefing(playbook, plan(relationship=relationship), minutes=minutes)
+    chosen = [question.id for question in found.questions]
+    fitting = [question for question in playbook.questions if not question.tiers or tier in question.tiers]
+    asking = next(one.minutes for one, phase in zip(found.phases, talk.phases, strict=True) if phase.minutes is None)
+    assert sum(phase.minutes for phase in found.phases) == minutes
+    assert sum(question.minutes for question in found.questions) <= asking
+    assert {*chosen, *(question.id for question in found.spare)} <= {question.id for question in fitting}
+    assert len(chosen) <= (talk.expect or len(chosen))
+    assert len(found.spare) == max(0, min(len(fitting), talk.prepare or 0) - len(chosen))
+    assert not set(found.questions) & set(found.spare)
+    to_end_with = [question for question in fitting if question.id == talk.last and question.minutes <= asking]
+    assert [question.id for question in to_end_with] == [one for one in chosen[-1:] if one == talk.last]
 
 
 @given(playbooks(), st.integers(1, 60), st.sets(st.sampled_from(["q1", "q2", "q3", "q4", "q5"]), max_size=3))
