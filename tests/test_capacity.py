@@ -1,5 +1,6 @@
 """What caps leave of one plan: each party, each thing that counts, each span back from a moment."""
 
+from datetime import time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,9 +11,10 @@ from infoint import facts
 from infoint.capacity import counted, looks_back, over, party_of
 from infoint.errors import RefusedValue
 from infoint.ledger import Ledger
-from infoint.offsets import WorkingDays, parse
+from infoint.offsets import parse
 from infoint.people import Organisation
 from infoint.rules import Cap
+from infoint.workdays import WorkingDays
 from tests.bench import ANA, KIM, SOURCE, at, guide, plan
 
 LAB = Organisation("o-1", "The lab")
@@ -87,6 +89,13 @@ def test_a_span_rolls(within: str, after: str) -> None:
 def test_the_same_day_counts_from_its_start(within: str, first: str) -> None:
     sunday = at("2026-03-29 12:00")
     assert looks_back(parse(within), WorkingDays(), at=sunday) == at(first) - sunday.resolution
+
+
+def test_the_hours_of_the_office_do_not_matter_but_its_weekend_does() -> None:
+    late, friday = at("2026-03-30 20:00"), frozenset({4})
+    hours = WorkingDays(cut_off=time(17), day_ends=time(18), method="roll", weekend=friday)
+    assert looks_back(parse("1 week"), hours, at=late) == at("2026-03-23 20:00")
+    assert looks_back(parse("3 business days"), hours, at=late) == at("2026-03-26 20:00")
 
 
 def test_the_place_of_the_host_does_not_matter() -> None:

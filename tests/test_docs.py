@@ -16,6 +16,7 @@ import pytest
 
 import infoint
 from infoint import errors, playbooks, strict_json
+from infoint.allotment import WAITS
 from infoint.asking import REASONS
 from infoint.checks import LINE_LIMIT, TEXT_LIMIT
 from infoint.conversation import Principle, Question, Talk, Topic
@@ -200,6 +201,7 @@ def test_the_errors_page_tells_every_code() -> None:
 def test_the_errors_page_tells_every_anomaly_and_every_reason() -> None:
     assert sorted(told_on_the_errors_page("Anomalies")) == sorted(errors.ANOMALIES)
     assert told_on_the_errors_page("Reasons not to ask") == list(REASONS)  # the first that applies is given
+    assert told_on_the_errors_page("Reasons to wait") == list(WAITS)
     assert told_on_the_errors_page("Reasons to doubt an introduction") == list(DOUBTS)
     assert told_on_the_errors_page("Reasons to leave a courtesy") == list(VOIDS)
 

@@ -8,6 +8,7 @@ import sys
 from email import policy
 from email.parser import BytesParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import icalendar
 import pytest
@@ -61,6 +62,17 @@ def test_same_bytes_whatever_the_place_and_the_hash_seed(tmp_path: Path) -> None
         written.append({path.name: path.read_bytes() for path in (tmp_path / str(number)).iterdir()})
     assert written[0] == written[1]
     assert len(written[0]) > 5
+
+
+def test_the_chart_of_a_term_stands_alone_and_is_the_same_everywhere(tmp_path: Path) -> None:
+    for number, zone in enumerate(("Asia/Tokyo", "America/St_Johns")):
+        run("term_forecast.py", "--out", tmp_path / str(number), folder=tmp_path, TZ=zone, PYTHONHASHSEED=str(number))
+    drawn, again = ((tmp_path / str(number) / "term.svg").read_bytes() for number in range(2))
+    assert drawn == again
+    picture = ElementTree.fromstring(drawn)
+    bars = [one for one in picture.iter("{http://www.w3.org/2000/svg}rect") if len(one)]
+    assert len(bars) == 14 * 6 + 80 + 80  # weeks with six parts; alumni with and without caps
+    assert {name.partition("}")[2] or name for one in picture.iter() for name in one.attrib}.isdisjoint({"href", "src"})
 
 
 def change(table: Path, row: int, **cells: str) -> None:

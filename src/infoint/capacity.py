@@ -1,7 +1,8 @@
 """How much a playbook's caps leave, by what a ledger has counted: of one plan, before anybody is asked.
 
 A cap looks back from a moment over its span: hours and minutes as they are, days, weeks and months to the same time of
-a day of the calendar, "same day" to the start of that day. All seekers share a cap, and so one calendar, that of UTC.
+a day of the calendar, "same day" to the start of that day. All seekers share a cap, and so one calendar, that of UTC;
+business days leave out the playbook's weekend, and no holidays, which are those of a place.
 """
 
 from collections.abc import Collection
@@ -68,7 +69,10 @@ def looks_back(within: Offset, working_days: WorkingDays, *, at: datetime) -> da
     >>> looks_back(parse("1 month"), WorkingDays(), at=at).isoformat()
     '2026-02-28T15:00:00+00:00'
     """
-    found = reckon(at, within, before=True, edge="opens", zone_name=_CALENDAR, working_days=working_days)
+    days = WorkingDays(
+        weekend=working_days.weekend
+    )  # hours of the office change nothing about how far a span goes back
+    found = reckon(at, within, before=True, edge="opens", zone_name=_CALENDAR, working_days=days)
     if found.day is None:
         return found.instant
     calendar = zone(_CALENDAR)

@@ -75,4 +75,9 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     given = tuple(entries)
     for number, entry in enumerate(given):
         instance(Entry)(entry, f"entries[{number}]")
-    return tuple(sorted(set(given), key=lambda entry: (entry.at, repr(attrs.astuple(entry, recurse=False)))))
+    return tuple(sorted(set(given), key=_order))
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    hashes = (entry.event, entry.contact, entry.address, entry.organisation, entry.seeker)
+    return entry.at, entry.kind, entry.key_id, tuple(one or "" for one in hashes), entry.extra
