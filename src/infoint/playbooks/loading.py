@@ -195,7 +195,9 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
     try:
         playbook = structured({**data, "texts": texts}, Playbook, _READER)
     except DocumentError as error:
-        found = (*error.faults, *islice(more_faults({**data, "texts": texts}, _READER), MOST_FAULTS))
+        found = list(error.faults)
+        if len(found) < FAULT_LIMIT:
+            found += islice(more_faults({**data, "texts": texts}, _READER), MOST_FAULTS)
         faults += still_named((_with_line(fault, whole) for fault in found), whole.remove, whole.base, whole.places)
     strays = {fault.path for fault in faults if fault.code == "unknown_key" and fault.file in whole.lent}
     if strays:

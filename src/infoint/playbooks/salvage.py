@@ -7,6 +7,7 @@ and what may only follow from the stand-in, is not told: nobody should mend what
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import chain
 from types import NoneType
 from typing import Any, Final, Literal, cast, get_args, get_origin, get_type_hints
@@ -54,7 +55,7 @@ class _Salvage:
 
     def guide(self, data: Mapping[str, Any]) -> Guide:
         """Make a guide; of a list of rules each by itself."""
-        hints = get_type_hints(Guide)
+        hints = _hints(Guide)
         values: dict[str, Any] = {}
         for name in self._present(Guide, data, ""):
             kind = _rule_class(hints[name])
@@ -98,7 +99,7 @@ class _Salvage:
         """Return the keys that are given or needed; for a key that nobody knows the nearest one counts as unread."""
         fields = attrs.fields_dict(kind)
         for stray in [key for key in table if key not in fields]:
-            near = next(iter(difflib.get_close_matches(stray[:100], fields, n=1)), stray)
+            near = _nearest(stray[:100], tuple(fields))
             self._unread(top or near, near if top else "")
             if not top:
                 self.places.add(stray if near in table else near)
@@ -106,7 +107,7 @@ class _Salvage:
 
     def _value(self, kind: Any, name: str, table: Mapping[str, Any], top: str, path: str) -> Any:
         """Return one value, or what stands in for it; `FAILED` where the key can be left out."""
-        hint, field = get_type_hints(kind)[name], attrs.fields_dict(kind)[name]
+        hint, field = _hints(kind)[name], attrs.fields_dict(kind)[name]
         if name in table and (made := self._read(table[name], hint, field)) is not FAILED:
             return made
         self._unread(top, name if path else "")
@@ -130,6 +131,14 @@ class _Salvage:
         for (where, what), follow in _FOLLOW.items():
             if where == top and key in ("", what):
                 self.consequences.update(follow)
+
+
+_hints = cache(get_type_hints)
+
+
+@lru_cache(maxsize=256)
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    return next(iter(difflib.get_close_matches(word, known, n=1)), word)
 
 
 def _rule_class(hint: Any) -> Any:

@@ -10,7 +10,7 @@ from infoint.rules import Cap
 
 def findings(playbook: Playbook) -> Iterator[Finding]:
     """Find caps that forbid what the steps want, and rules for tiers of which nobody is asked."""
-    found = links(playbook).values()
+    found = [link for link in links(playbook).values() if link.smooth or link.step.asks_another]
     for index, cap in enumerate(playbook.caps):
         path = f"caps[{index}].most"
         needed = _needed(cap, found)

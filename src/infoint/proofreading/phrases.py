@@ -6,10 +6,10 @@ that put no blanks between words go sign by sign. The end of a sentence, and a p
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, Final, Generic, TypeVar
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Hashable)
 
 MOST_WORDS: Final = 30
 """A longer phrase is found by its first words."""
@@ -42,7 +42,7 @@ class Phrases(Generic[T]):
             for word in words(phrase)[:MOST_WORDS]:
                 branch = branch.setdefault(word, {})
             if branch is not self._root:
-                branch.setdefault(_ENDS, []).append((phrase, value))
+                branch.setdefault(_ENDS, {}).setdefault(value, phrase)
 
     def found_in(self, text: tuple[str, ...]) -> Iterator[tuple[int, int, str, T]]:
         """Yield where phrases stand among the words of a text, [start, end), with what they stand for."""
@@ -52,5 +52,5 @@ class Phrases(Generic[T]):
                 if (following := branch.get(text[end])) is None:
                     break
                 branch = following
-                for phrase, value in branch.get(_ENDS, ()):
+                for value, phrase in branch.get(_ENDS, {}).items():
                     yield start, end + 1, phrase, value

@@ -1,0 +1,130 @@
+"""`python -m infoint` as staff run it: what it says, what it writes, and its exit status."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from infoint.__main__ import main
+from tests.seeding import CLEAN, seeded
+
+
+def run(*arguments: str, folder: Path, **environment: str) -> tuple[int, str, str]:
+    """Run it in a process of its own."""
+    path = {"PYTHONPATH": ":".join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-m", "infoint", *arguments],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        env={**path, **environment},
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def put(folder: Path, texts: dict[str, str]) -> None:
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_a_clean_playbook(tmp_path: Path) -> None:
+    put(tmp_path / "office", CLEAN)
+    assert run("check", "office", folder=tmp_path) == (0, "1 playbook checked: nothing found.\n", "")
+
+
+def test_warnings_and_notes_are_no_errors(tmp_path: Path) -> None:
+    put(tmp_path / "office", seeded(("prepare = 3", "prepare = 4"), ('reviewed_by = "A. Reader"', ""))[0])
+    status, told, _ = run("check", "office/clean.toml", folder=tmp_path)
+    assert status == 0
+    first, second, last = told.splitlines()
+    assert first.startswith("office/clean.toml:")
+    assert "warning: talk.prepare is 4, and there are 3 questions; add questions, or lower it" in first
+    assert "note: texts.en.reviewed_by says that nobody has read the texts in 'en' yet" in second
+    assert last == "1 playbook checked: 1 warning, 1 note."
+
+
+def test_errors_are_told_with_their_lines_for_several_playbooks_in_one_go(tmp_path: Path) -> None:
+    put(tmp_path / "clean", CLEAN)
+    report = 'after = "done:thank"\nopens = "3'
+    texts, [one, other] = seeded(
+        ('deadline = "24 hours"', '¦deadline = "24 huors"'), (report, f"¦{report}".replace("an", "n"))
+    )
+    put(tmp_path / "broken", texts)
+    status, told, _ = run("check", "clean", "broken", folder=tmp_path)
+    assert status == 1
+    assert [line.split(";")[0] for line in told.splitlines()] == [
+        (
+            f"broken/clean.toml:{one[1]}: error: steps.thank.deadline must be a span such as '48 hours', "
+            "'5 business days', '3 months' or 'same day' (found '24 huors') [not_offset]"
+        ),
+        f"broken/clean.toml:{other[1]}: error: steps.report.after names no step of the playbook (found 'thnk')",
+        "Mend the errors and check again: only then can the playbook be read as a whole.",
+        "2 playbooks checked: 2 errors.",
+    ]
+
+
+def test_tools_get_json(tmp_path: Path) -> None:
+    put(tmp_path / "office", seeded(("most = 4", "most = 0"))[0])
+    status, told, _ = run("check", "--format", "json", "office", folder=tmp_path)
+    document = json.loads(told)
+    assert status == 1
+    assert [(one["code"], one["place"]) for one in document["findings"]] == [("nothing_allowed", "caps.letters.most")]
+
+
+def test_a_starter_is_written_and_checks_clean(tmp_path: Path) -> None:
+    status, told, _ = run("new", "my-office", folder=tmp_path)
+    assert status == 0
+    assert told.splitlines() == [
+        "Wrote my-office/my-office.toml",
+        "Wrote my-office/my-office.en.toml",
+        "Now open them in a text editor, and check them: python -m infoint check my-office",
+    ]
+    assert run("check", "my-office", folder=tmp_path)[0] == 0
+    assert run("new", "my-office", folder=tmp_path) == (
+        2,
+        "",
+        "my-office: is there already, and nothing is overwritten\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "the following arguments are required: COMMAND"),
+        (("chek", "office"), "invalid choice: 'chek'"),
+        (("check",), "the following arguments are required: PATH"),
+        (("check", "office"), "office: there is no such file or folder"),
+        (("check", "--format", "xml", "."), "invalid choice: 'xml'"),
+        (("new", "my office"), "name must be letters, digits"),
+    ],
+)
+def test_how_it_is_not_called(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+    status, told, wrong = run(*arguments, folder=tmp_path)
+    assert (status, told) == (2, "")
+    assert said in wrong
+    assert "Traceback" not in wrong
+
+
+def test_a_terminal_that_cannot_show_all_signs_shows_the_rest(tmp_path: Path) -> None:
+    put(tmp_path / "büro", seeded(('"24 hours"', '"24 Stunden – höchstens"'))[0])
+    status, told, wrong = run("check", ".", folder=tmp_path, PYTHONIOENCODING="ascii")
+    assert (status, wrong) == (1, "")
+    assert r"b\xfcro/clean.toml" in told
+    assert r"24 Stunden \u2013 h\xf6chstens" in told
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check", "."], ["new", "office"], ["new", "--whole", "office"], ["check", "none"]]
+)
+def test_the_same_without_a_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "clean.toml").write_text(CLEAN["clean.toml"], encoding="utf-8")
+    (tmp_path / "clean.en.toml").write_text(CLEAN["clean.en.toml"], encoding="utf-8")
+    assert main(arguments) == (2 if "none" in arguments else 0)
+    if arguments[0] == "new":
+        assert main(arguments) == 2
+        assert main(["new", "an office"]) == 2
+        assert main(["check", "--format", "json", "office", "clean.toml"]) == 0
