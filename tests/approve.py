@@ -1,7 +1,8 @@
 """Write the approved outputs: python tests/approve.py [FOLDER], by default tests/golden/gsbs.
 
 One seeker, two contacts, and what the guide "gsbs" makes of them: a mail for each step that has a message, the feed of
-a busy week, and the briefing for a talk. Look at each difference as its reader would before you keep it.
+a busy week, the briefing for a talk, and the guide as a page. Look at each difference as its reader would before you
+keep it.
 """
 
 import sys
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from infoint import Contact, Organisation, Plan, Seeker, facts, playbooks
 from infoint.facts import Fact
+from infoint.preview import page
 from infoint.render import ical, mail, sheet
 from infoint.schedule import tasks
 
@@ -95,6 +97,7 @@ def outputs() -> dict[str, bytes]:
         facts.Cancelled(at=at("2026-02-27 18:00")),
     )
     made["week.ics"] = ical.feed(gsbs, [plan(AGREED), friend])
+    made["preview.html"] = page(gsbs, ()).encode()
     made["briefing.md"] = sheet.markdown(gsbs, plan(AGREED)).encode()
     return made
 

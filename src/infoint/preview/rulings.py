@@ -145,7 +145,7 @@ def _when(playbook: Playbook, stop: Stop) -> Markup:
         ("dates", dates_of(step)),
         ("reminders", worded(step.remind)),
         ("how often", limits_of(step)),
-        ("counted where", "the contact is" if step.zone == "contact" else ""),
+        ("on the clock of", "" if step.zone == "seeker" else step.zone),
         ("only if", codes(step.only_if)),
         ("only for", ", ".join(step.tiers)),
     )
@@ -159,7 +159,7 @@ def _dates(task: Task) -> Markup:
 
 
 def _date(date: Reckoning) -> str:
-    if date.day is not None and date.edge == "ends":
+    if date.day is not None and date.whole_day and date.zone == HOME:
         return f"{cldr.day(date.day, 'en')}, end of the day"
     return cldr.moment(date.instant, zone(HOME), "en")
 

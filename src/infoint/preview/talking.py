@@ -62,7 +62,7 @@ def phases(playbook: Playbook) -> Iterator[Markup]:
     yield pairs((*fields_of(talk, "phases"), ("source", sourced(talk))), "rule")
 
 
-def questions(playbook: Playbook) -> Iterator[Markup]:
+def by_topic(playbook: Playbook) -> Iterator[Markup]:
     """Give every question by topic, and which of them the time of a talk is enough for."""
     chosen = briefings(playbook)
     minutes = playbook.request.length().minutes

@@ -144,6 +144,9 @@ class _Walk:
             "postponed": {"step": slot or "any", "until": at + _AN_HOUR},
             "withdrawn": {"fact": slot or "any"},
         }
+        *_, talk, held = story(self.playbook)
         if kind == "scheduled":
-            return attrs.evolve(story(self.playbook)[3], at=at, id="")
+            return attrs.evolve(talk, at=at, id="")
+        if kind == "held":
+            return attrs.evolve(held, at=max(at, held.at), id="")
         return KINDS[kind](at=at, **details.get(kind, {}))

@@ -1,0 +1,127 @@
+"""The whole page: structure, what stands in it, and what never can."""
+
+import re
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+import attrs
+import pytest
+
+from infoint import playbooks
+from infoint.correspondence import Channel
+from infoint.limits import Limit
+from infoint.preview import Finding, page
+from tests.bench import SOURCE, guide, step
+from tests.preview.reading import Page, names, text_of, tree
+from tests.preview.test_findings import Found
+
+GSBS = playbooks.load("gsbs")
+FINDINGS: tuple[Finding, ...] = (Found(severity="error", path="steps[1].due"), Found(why="</p><script>"))
+WRITTEN = page(GSBS, findings=FINDINGS)
+READ = Page(WRITTEN)
+
+
+def test_the_same_page_twice() -> None:
+    assert page(playbooks.load("gsbs"), findings=FINDINGS) == WRITTEN
+
+
+def test_browsers_and_xml_parsers_read_the_same() -> None:
+    assert names(tree(WRITTEN)) == [tag for tag, _ in READ.elements]
+
+
+def test_there_is_one_title_and_the_headings_are_in_order() -> None:
+    levels = [int(tag[1]) for tag, _ in READ.elements if re.fullmatch("h[1-6]", tag)]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+def test_ids_are_unique_and_every_link_within_the_page_leads_to_one() -> None:
+    assert len(READ.ids) == len(set(READ.ids))
+    inside = {link["href"] for link in READ.all("a") if (link["href"] or "").startswith("#")}
+    assert inside <= {f"#{one}" for one in READ.ids}
+    outside = {link["href"] for link in READ.all("a")} - inside
+    assert outside == {one.url for one in GSBS.directories}
+
+
+def test_the_menu_leads_to_every_section() -> None:
+    [menu] = tree(WRITTEN).iter("nav")
+    listed = [(link.get("href"), text_of(link)) for link in menu.iter("a")]
+    sections = [(f"#{part.get('id')}", text_of(part[0])) for part in tree(WRITTEN).find("body/main") or ()]
+    assert listed == sections
+    assert len(listed) == 8
+
+
+def test_every_table_has_a_caption_and_heads() -> None:
+    tables = list(tree(WRITTEN).iter("table"))
+    assert tables
+    for table in tables:
+        assert table.findtext("caption")
+        assert {cell.get("scope") for cell in table.iter("th")} <= {"col", "row"}
+
+
+def test_every_rule_stands_on_the_page() -> None:
+    for kind in ("tiers", "steps", "messages", "questions"):
+        assert {f"{kind[:-1]}-{rule.id}" for rule in getattr(GSBS, kind)} <= set(READ.ids)
+    said = "".join(READ.said)
+    for name in ("tiers", "directories", "steps", "topics", "questions", "principles"):
+        assert [rule.id for rule in getattr(GSBS, name) if rule.source not in said] == []
+
+
+def test_every_text_stands_on_the_page() -> None:
+    said = "".join(READ.said)
+    lines = {key: re.split(r"\{[a-z_]+\}", text) for key, text in GSBS.in_language("en").lines}
+    assert [key for key, pieces in lines.items() if any(piece not in said for piece in pieces)] == []
+
+
+def test_every_finding_stands_on_the_page() -> None:
+    for one in FINDINGS:
+        assert all(word in READ.text for word in (one.severity, one.code, one.path, one.why, one.repair))
+    assert "1 error, 1 warning" in READ.text
+
+
+def test_nothing_is_loaded_and_nothing_runs() -> None:
+    assert {"script", "img", "link", "iframe", "object", "style"} & {tag for tag, _ in READ.elements} == {"style"}
+    policies = [meta["content"] for meta in READ.all("meta") if "http-equiv" in meta]
+    assert policies == ["default-src 'none'; style-src 'unsafe-inline'"]
+    assert not {
+        name for _, attributes in READ.elements for name in attributes if name.startswith("on") or name == "src"
+    }
+
+
+def test_without_findings_nothing_is_said_of_them() -> None:
+    assert "findings" not in Page(page(GSBS)).ids
+    assert "Nothing to mend" in page(GSBS, [])
+
+
+def test_texts_are_marked_with_their_language() -> None:
+    texts = attrs.evolve(GSBS.texts[0], language="ar")
+    both = Page(page(attrs.evolve(GSBS, languages=("en", "ar"), texts=(*GSBS.texts, texts))))
+    assert both.all("html") == [{"lang": "en"}]
+    sides = {
+        (attributes["lang"], attributes.get("dir"))
+        for tag, attributes in both.elements
+        if tag in ("span", "p") and "lang" in attributes
+    }
+    assert sides == {("en", None), ("ar", "rtl")}
+
+
+def channel(written: str) -> Element:
+    return next(part for part in tree(written).iter("section") if part.get("id") == "messages")
+
+
+def test_a_channel_tells_its_limits() -> None:
+    limits = (Limit(75, "words"), Limit(2, "paragraphs"))
+    written = page(attrs.evolve(GSBS, channels=(Channel(id="email", most=limits, source=SOURCE),)))
+    assert "limit by email 75 words, 2 paragraphs the guide, page 1" in text_of(channel(written))
+
+
+@pytest.mark.parametrize("steps", [(), (step("never", after="requested", until=("requested",)),)])
+def test_a_guide_without_anything_to_draw_has_no_picture(steps: tuple[object, ...]) -> None:
+    written = Page(page(guide(*steps)))  # type: ignore[arg-type]
+    assert written.all("svg") == []
+    assert written.all("h1")
+
+
+def test_a_guide_with_a_step_has_two_pictures() -> None:
+    assert len(READ.all("svg")) == 2  # for a wide screen and for a narrow one; one of them is shown

@@ -1,0 +1,101 @@
+"""Findings on the page: the gravest first, each with its place, and a way to what it is about."""
+
+from xml.etree import ElementTree
+
+import attrs
+import pytest
+
+from infoint.preview.findings import Finding, in_order, report, summary
+from tests.bench import guide, step
+from tests.preview.reading import text_of
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """Stand for what a checker finds."""
+
+    severity: str = "warning"
+    code: str = "no_source"
+    path: str = "steps[0].source"
+    why: str = "the rule <names> no source"
+    repair: str = "name one"
+    file: str = "office.toml"
+    line: int | None = 12
+
+
+GUIDE = guide(
+    step("thank", after="talk_end"), messages={"letter": {"subject": "A talk", "greeting": "Dear {contact},"}}
+)
+
+
+def test_the_gravest_comes_first_otherwise_as_given() -> None:
+    given: tuple[Finding, ...] = (
+        Found(severity="note"),
+        Found(code="b"),
+        Found(severity="error"),
+        Found(code="a"),
+        Found(severity="new kind"),
+    )
+    assert [(one.severity, one.code) for one in in_order(given)] == [
+        ("error", "no_source"),
+        ("new kind", "no_source"),
+        ("warning", "b"),
+        ("warning", "a"),
+        ("note", "no_source"),
+    ]
+
+
+def test_a_finding_says_all_that_it_has() -> None:
+    read = ElementTree.fromstring(str(report(GUIDE, [Found()])))
+    told = [text_of(part) for part in read.iter("dd")]
+    assert told == ["steps[0].source office.toml:12", "the rule <names> no source", "name one"]
+    assert text_of(next(read.iter("h3"))) == "warning no_source"
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "told"), [("a.toml", None, "a.toml"), ("", 3, "line 3"), ("", None, ""), ("a.toml", 3, "a.toml:3")]
+)
+def test_places(file: str, line: int | None, told: str) -> None:
+    read = ElementTree.fromstring(str(report(GUIDE, [Found(file=file, line=line)])))
+    assert text_of(next(read.iter("dd"))) == f"steps[0].source {told}".strip()
+
+
+@pytest.mark.parametrize(
+    ("path", "anchor"),
+    [
+        ("steps[0].due", "#step-thank"),
+        ("tiers[0]", "#tier-close"),
+        ("steps[9].due", None),
+        ("steps[99999999].due", None),
+        ("texts.en.messages.letter.greeting", "#message-letter"),
+        ("texts.en.messages.other.greeting", None),
+        ("texts.en.steps.thank", "#step-thank"),
+        ("talk.phases", None),
+    ],
+)
+def test_a_path_leads_to_what_the_page_shows_of_it(path: str, anchor: str | None) -> None:
+    read = ElementTree.fromstring(str(report(GUIDE, [Found(path=path)])))
+    assert [link.get("href") for link in read.iter("a")] == ([anchor] if anchor else [])
+    assert path in text_of(read)
+
+
+def test_a_severity_of_a_newer_checker_looks_like_an_error() -> None:
+    read = ElementTree.fromstring(str(report(GUIDE, [Found(severity="x onclick")])))
+    assert [one.get("class") for one in read.iter("span") if one.text == "x onclick"] == ["severity error"]
+
+
+def test_none_found() -> None:
+    assert "Nothing to mend" in str(report(GUIDE, []))
+
+
+def figures(found: list[Found] | None) -> list[str]:
+    read = ElementTree.fromstring(str(summary(GUIDE, found)))
+    return [text_of(item) for item in read.iter("li")]
+
+
+def test_the_summary_counts() -> None:
+    counts = ["2 relationships", "1 step", "1 message", "0 questions"]
+    assert figures(None) == counts
+    assert figures([]) == [*counts, "No findings"]
+    found = [Found(), Found(severity="error"), Found()]
+    assert figures(found) == [*counts, "1 error, 2 warnings"]
