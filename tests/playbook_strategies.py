@@ -238,6 +238,8 @@ def _step(
     ends = [dates[name] for name in ("deadline", "closes") if name in dates]
     reminders = [one for one in draw(_REMINDERS) if not any(_too_early(end, one, "before" in rule) for end in ends)]
     another = draw(st.sampled_from((False, False, True)))
+    if another and "done_by" in rule:
+        rule["done_by"] = tuple(dict.fromkeys((*rule["done_by"], f"done:{step_id}")))
     return Step(
         **dates,
         remind=tuple(reminders),

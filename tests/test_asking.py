@@ -19,6 +19,7 @@ from infoint.offsets import parse
 from infoint.people import Consent, Organisation
 from infoint.plan import Plan
 from infoint.playbook import Playbook
+from infoint.referrals import introductions
 from infoint.rules import Approach, Cap, Tier
 from tests.bench import ANA, KIM, SOURCE, at, guide, plan, step
 
@@ -371,7 +372,9 @@ def waits(one: Plan, plans: Sequence[Plan], asking: set[str], moment: datetime |
     introducer = [other for other in plans if one.introducer and other.contact.id == one.introducer.id]
     happened = {pattern for other in introducer for pattern in other.standing.happened}
     unmet = any(other.stage in (Stage.NEW, Stage.PLANNED, *BUSY) for other in introducer)
-    return unmet and not happened & {"held", f"referred:{one.contact.id}"}
+    real = {(found.introducer, found.contact) for found in introductions(plans).known}  # tests/test_referrals.py
+    known = one.introducer is not None and (one.introducer.id, one.contact.id) in real
+    return known and unmet and not happened & {"held", f"referred:{one.contact.id}"}
 
 
 def helped(one: Plan, plans: Sequence[Plan], asking: set[str], moment: datetime | None) -> bool:
@@ -517,7 +520,6 @@ def test_whom_others_have_asked_often_enough_is_spared_for_a_while() -> None:
     plans = (person("p-1"), person("p-2", address="jo@example.com"))
     assert left(*plans, playbook=playbook, ledger=ledger, at=LATER) == {"p-1": "cap_reached"}
     assert asked(*plans, playbook=playbook, ledger=ledger, at=at("2026-04-02 12:00")) == ["p-1", "p-2"]
-    assert asked(*plans, playbook=playbook, ledger=ledger) == ["p-1", "p-2"]  # without a moment nothing is counted
     assert asked(*plans, playbook=playbook, at=LATER) == ["p-1", "p-2"]
 
 
@@ -539,3 +541,19 @@ def test_a_ledger_remembers_whom_nobody_may_write_to(bar: Consent, reason: str) 
         ledger = ledger.with_opt_out(gone, at=NOON)
     assert left(person("p-1"), ledger=ledger) == {"p-1": reason}
     assert asked(person("p-1", address="other@example.com"), ledger=ledger) == ["p-1"]
+
+
+def test_caps_need_a_moment_to_look_back_from() -> None:
+    with pytest.raises(RefusedValue, match="caps look back from a moment") as error:
+        outreach(capped("contact"), (), ledger=EMPTY_LEDGER)
+    assert (error.value.code, error.value.path) == ("missing", "at")
+
+
+def test_nobody_waits_in_a_circle_of_introductions() -> None:
+    playbook = approach(introductions_first=True)
+    first, second = person("p-1"), person("p-2")
+    circle = (attrs.evolve(first, introducer=second.contact), attrs.evolve(second, introducer=first.contact))
+    assert sorted([*asked(*circle, playbook=playbook), *left(*circle, playbook=playbook)]) == ["p-1", "p-2"]
+    assert len(asked(*circle, playbook=playbook)) == 1
+    alone = attrs.evolve(first, introducer=first.contact)
+    assert asked(alone, playbook=playbook) == ["p-1"]

@@ -68,6 +68,9 @@ def test_steps_that_do_not_fit(rule: dict[str, Any], code: str, path: str, found
 
 def test_whoever_is_asked_in_the_place_of_another_gets_the_message_of_another_plan() -> None:
     assert step_faults(after="requested", asks_another=True) == []
+    [fault] = step_faults(after="requested", asks_another=True, done_by=("requested",))
+    assert (fault.code, fault.path.rpartition(".")[2]) == ("missing", "done_by")
+    assert step_faults(after="requested", asks_another=True, done_by=("requested", "done")) == []
     [fault] = step_faults(after="requested", asks_another=True, message="letter")
     assert told([fault]) == [("message_to_another", "steps[0].message", "letter")]
     assert fault.hint == "the message belongs to the plan of the other person"

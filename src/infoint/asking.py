@@ -10,11 +10,13 @@ import attrs
 
 from infoint.capacity import over
 from infoint.elsewhere import Proposal, helped, makes_way, proposed
+from infoint.errors import refused
 from infoint.ledger import Ledger
 from infoint.lifecycle import Stage
 from infoint.people import Consent
 from infoint.plan import Plan
 from infoint.playbook import Playbook
+from infoint.referrals import introductions
 from infoint.zones import aware
 
 REASONS: Final[Mapping[str, str]] = MappingProxyType(
@@ -94,6 +96,8 @@ def outreach(
     """
     if at is not None:
         aware(at, "at")
+    elif ledger is not None and playbook.caps:
+        raise refused("missing", "at", "caps look back from a moment")
     given = _in_order(playbook, plans)
     circle = _circle(playbook, given, at, blocked)
     chosen: list[Plan] = []
@@ -170,13 +174,14 @@ def _circle(playbook: Playbook, plans: list[Plan], at: datetime | None, blocked:
 
 def _awaited(plans: list[Plan]) -> set[tuple[str, str]]:
     """Return who waits to be introduced by whom: by somebody who can be met, has not been, and has not named them."""
+    known = {(one.introducer, one.contact) for one in introductions(plans).known}  # nobody waits in a circle
     met = {plan.contact.id for plan in plans if "held" in plan.standing.happened}
     to_meet = {plan.contact.id for plan in plans if plan.stage in _TO_MEET} - met
     named = {(plan.contact.id, pattern) for plan in plans for pattern in plan.standing.happened}
     return {
         (plan.introducer.id, plan.contact.id)
         for plan in plans
-        if plan.introducer and plan.introducer.id in to_meet
+        if plan.introducer and plan.introducer.id in to_meet and (plan.introducer.id, plan.contact.id) in known
         if (plan.introducer.id, f"referred:{plan.contact.id}") not in named
     }
 

@@ -31,8 +31,8 @@ _PHASES = (Phase(id="opening", minutes=2), Phase(id="questions"), Phase(id="clos
 class Talk:
     """Say how a talk runs: its phases, how many questions to prepare and to expect, and what it must end with.
 
-    `last` names the question that is asked whatever the time. `resume` and `pays` say what becomes of the seeker's
-    résumé in the talk, and who pays for travel and coffee.
+    `last` names the question that a talk ends with; its minutes are kept before all others. `resume` and `pays` say
+    what becomes of the seeker's résumé in the talk, and who pays for travel and coffee.
     """
 
     phases: tuple[Phase, ...] = _PHASES

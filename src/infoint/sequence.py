@@ -38,10 +38,18 @@ def _step(guide: Guide, step: Step, path: str) -> Iterator[Fault]:
         yield Fault(code="empty", path=f"{path}.done_by", hint="leave it out for the step's own Done")
     if step.message is not None:
         yield from named(step.message, guide.ids["messages"], "unknown_message", f"{path}.message")
-    if step.message is not None and step.asks_another:
+    if step.asks_another:
+        yield from _asks_another(step, path)
+    yield from all_named(step.tiers, guide.ids["tiers"], "unknown_tier", f"{path}.tiers")
+
+
+def _asks_another(step: Step, path: str) -> Iterator[Fault]:
+    if step.message is not None:
         hint = "the message belongs to the plan of the other person"
         yield Fault(code="message_to_another", path=f"{path}.message", found=step.message, hint=hint)
-    yield from all_named(step.tiers, guide.ids["tiers"], "unknown_tier", f"{path}.tiers")
+    if not {"done", f"done:{step.id}"} & set(step.done_by):
+        hint = f"with 'done:{step.id}', by which it is noted that somebody else was asked"
+        yield Fault(code="missing", path=f"{path}.done_by", hint=hint)
 
 
 def _order(step: Step, path: str) -> Iterator[Fault]:

@@ -447,9 +447,9 @@ FAULTS = [
     ('"noted:learned"', '¦"noted:leaned"', "steps[1].only_if[0]", "unknown_note", "did you mean 'learned'?"),
     ('tiers = ["close"]', '¦tiers = ["closed"]', "steps[1].tiers[0]", "unknown_tier", "did you mean 'close'?"),
     (
-        'message = "letter"',
-        '¦message = "letter"\nasks_another = true',
-        "steps[0].message",
+        'deadline = "48 hours"',
+        'asks_another = true\n¦message = "letter"\ndeadline = "48 hours"',
+        "steps[1].message",
         "message_to_another",
         "the message",
     ),

@@ -13,7 +13,7 @@ from infoint.limits import Limit
 from infoint.preview import Finding, page
 from tests.bench import SOURCE, guide, step
 from tests.preview.reading import Page, names, text_of, tree
-from tests.preview.test_findings import Found
+from tests.preview.test_noticed import Found
 
 GSBS = playbooks.load("gsbs")
 FINDINGS: tuple[Finding, ...] = (Found(severity="error", path="steps[1].due"), Found(why="</p><script>"))

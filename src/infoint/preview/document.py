@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from infoint.playbook import Playbook
-from infoint.preview import cards, findings, rulings, talking, timeline
-from infoint.preview.findings import Finding
+from infoint.preview import cards, noticed, rulings, talking, timeline
 from infoint.preview.markup import Content, Markup, element, joined, pairs
+from infoint.preview.noticed import Finding
 from infoint.preview.sample import CONTACT
 from infoint.preview.styling import STYLE
 from infoint.preview.telling import fields_of
@@ -41,7 +41,7 @@ def page(playbook: Playbook, findings: Sequence[Finding] | None = None) -> str:
 def _body(playbook: Playbook, found: Sequence[Finding] | None) -> Markup:
     stops = walked(playbook)
     sections: tuple[tuple[str, str, Iterable[Content]], ...] = (
-        *((("findings", "Findings", [findings.report(playbook, found)]),) if found is not None else ()),
+        *((("findings", "Findings", [noticed.told(playbook, found)]),) if found is not None else ()),
         ("time-line", "Time line", _time_line(playbook, stops)),
         ("people", "Whom to ask", rulings.tiers(playbook)),
         ("request", "What to ask for", rulings.asked_for(playbook)),
@@ -58,7 +58,7 @@ def _body(playbook: Playbook, found: Sequence[Finding] | None) -> Markup:
     return element(
         "body",
         element("a", "Skip to the content", href="#content", class_="skip"),
-        findings.summary(playbook, found),
+        noticed.summary(playbook, found),
         element("nav", element("ul", *links), aria_label="Sections"),
         element("main", *shown, id="content"),
         element("footer", element("p", f"Playbook {playbook.id}, revision {playbook.revision}. Made by infoint.")),

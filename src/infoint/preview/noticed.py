@@ -93,7 +93,7 @@ def _verdict(findings: Sequence[Finding]) -> Markup:
     return element("li", element("a", said, href="#findings"), class_="found")
 
 
-def report(playbook: Playbook, findings: Sequence[Finding]) -> Markup:
+def told(playbook: Playbook, findings: Sequence[Finding]) -> Markup:
     """Return each finding with its place, what is wrong and what would mend it."""
     if not findings:
         return element("p", "Nothing to mend.", class_="clean")

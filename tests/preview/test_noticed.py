@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import attrs
 import pytest
 
-from infoint.preview.findings import Finding, in_order, report, summary
+from infoint.preview.noticed import Finding, in_order, summary, told
 from tests.bench import guide, step
 from tests.preview.reading import text_of
 
@@ -46,18 +46,19 @@ def test_the_gravest_comes_first_otherwise_as_given() -> None:
 
 
 def test_a_finding_says_all_that_it_has() -> None:
-    read = ElementTree.fromstring(str(report(GUIDE, [Found()])))
-    told = [text_of(part) for part in read.iter("dd")]
-    assert told == ["steps[0].source office.toml:12", "the rule <names> no source", "name one"]
+    read = ElementTree.fromstring(str(told(GUIDE, [Found()])))
+    said = [text_of(part) for part in read.iter("dd")]
+    assert said == ["steps[0].source office.toml:12", "the rule <names> no source", "name one"]
     assert text_of(next(read.iter("h3"))) == "warning no_source"
 
 
 @pytest.mark.parametrize(
-    ("file", "line", "told"), [("a.toml", None, "a.toml"), ("", 3, "line 3"), ("", None, ""), ("a.toml", 3, "a.toml:3")]
+    ("file", "line", "place"),
+    [("a.toml", None, "a.toml"), ("", 3, "line 3"), ("", None, ""), ("a.toml", 3, "a.toml:3")],
 )
-def test_places(file: str, line: int | None, told: str) -> None:
-    read = ElementTree.fromstring(str(report(GUIDE, [Found(file=file, line=line)])))
-    assert text_of(next(read.iter("dd"))) == f"steps[0].source {told}".strip()
+def test_places(file: str, line: int | None, place: str) -> None:
+    read = ElementTree.fromstring(str(told(GUIDE, [Found(file=file, line=line)])))
+    assert text_of(next(read.iter("dd"))) == f"steps[0].source {place}".strip()
 
 
 @pytest.mark.parametrize(
@@ -74,18 +75,18 @@ def test_places(file: str, line: int | None, told: str) -> None:
     ],
 )
 def test_a_path_leads_to_what_the_page_shows_of_it(path: str, anchor: str | None) -> None:
-    read = ElementTree.fromstring(str(report(GUIDE, [Found(path=path)])))
+    read = ElementTree.fromstring(str(told(GUIDE, [Found(path=path)])))
     assert [link.get("href") for link in read.iter("a")] == ([anchor] if anchor else [])
     assert path in text_of(read)
 
 
 def test_a_severity_of_a_newer_checker_looks_like_an_error() -> None:
-    read = ElementTree.fromstring(str(report(GUIDE, [Found(severity="x onclick")])))
+    read = ElementTree.fromstring(str(told(GUIDE, [Found(severity="x onclick")])))
     assert [one.get("class") for one in read.iter("span") if one.text == "x onclick"] == ["severity error"]
 
 
 def test_none_found() -> None:
-    assert "Nothing to mend" in str(report(GUIDE, []))
+    assert "Nothing to mend" in str(told(GUIDE, []))
 
 
 def figures(found: list[Found] | None) -> list[str]:
