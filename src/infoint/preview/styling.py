@@ -103,6 +103,7 @@ dl.rule { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 
 .finding { border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1.1rem; }
 .finding h3 { margin: 0 0 .4rem; font-size: 1rem; }
 .finding dl { display: grid; gap: .35rem; }
+.finding dl div { display: grid; grid-template-columns: 4rem 1fr; align-items: baseline; }
 .severity { border-radius: 6px; padding: .12em .55em; font-size: .85rem; background: var(--alarm-tint);
   color: var(--alarm); }
 .severity.warning { background: var(--warn-tint); color: var(--warn); }
