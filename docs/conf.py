@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 
 HERE = Path(__file__).resolve().parent
 GENERATED = HERE / "_generated"
-PICTURES = HERE / "lifecycle_picture.py"
+PICTURES = [HERE / name for name in ("lifecycle_picture.py", "timeline_picture.py")]
 LONG_VALUE = 100
 
 project = "infoint"
@@ -47,11 +47,12 @@ nitpick_ignore_regex = [
 
 
 def draw_pictures(app: Sphinx) -> None:
-    """Let lifecycle_picture.py, where it is, write its picture into docs/_generated/."""
+    """Let the scripts that draw, where they are, write their pictures into docs/_generated/."""
     del app
-    if PICTURES.is_file():
-        GENERATED.mkdir(exist_ok=True)
-        runpy.run_path(str(PICTURES))["write"](GENERATED)
+    for script in PICTURES:
+        if script.is_file():
+            GENERATED.mkdir(exist_ok=True)
+            runpy.run_path(str(script))["write"](GENERATED)
 
 
 def keep_drawings(app: Sphinx, what: str, name: str, obj: object, options: object, lines: list[str]) -> None:

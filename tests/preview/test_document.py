@@ -76,7 +76,7 @@ def test_every_text_stands_on_the_page() -> None:
 
 def test_every_finding_stands_on_the_page() -> None:
     for one in FINDINGS:
-        assert all(word in READ.text for word in (one.severity, one.code, one.path, one.why, one.repair))
+        assert all(word in READ.text for word in (one.severity, one.code, one.place, one.why, one.repair))
     assert "1 error, 1 warning" in READ.text
 
 

@@ -17,6 +17,7 @@ class Found:
     severity: str = "warning"
     code: str = "no_source"
     path: str = "steps[0].source"
+    place: str = "steps.thank.source"
     why: str = "the rule <names> no source"
     repair: str = "name one"
     file: str = "office.toml"
@@ -48,17 +49,32 @@ def test_the_gravest_comes_first_otherwise_as_given() -> None:
 def test_a_finding_says_all_that_it_has() -> None:
     read = ElementTree.fromstring(str(told(GUIDE, [Found()])))
     said = [text_of(part) for part in read.iter("dd")]
-    assert said == ["steps[0].source office.toml:12", "the rule <names> no source", "name one"]
+    assert said == ["the rule <names> no source", "name one", "steps.thank.source office.toml:12"]
     assert text_of(next(read.iter("h3"))) == "warning no_source"
 
 
 @pytest.mark.parametrize(
-    ("file", "line", "place"),
-    [("a.toml", None, "a.toml"), ("", 3, "line 3"), ("", None, ""), ("a.toml", 3, "a.toml:3")],
+    ("file", "line", "said"), [("a.toml", None, "a.toml"), ("", 3, "line 3"), ("", None, ""), ("a.toml", 3, "a.toml:3")]
 )
-def test_places(file: str, line: int | None, place: str) -> None:
+def test_places(file: str, line: int | None, said: str) -> None:
     read = ElementTree.fromstring(str(told(GUIDE, [Found(file=file, line=line)])))
-    assert text_of(next(read.iter("dd"))) == f"steps[0].source {place}".strip()
+    assert text_of([*read.iter("dd")][-1]) == f"steps.thank.source {said}".strip()
+
+
+def test_what_is_found_at_several_places_is_told_once() -> None:
+    found = [
+        Found(line=1),
+        Found(code="other"),
+        Found(line=2, path="request.source", place="request.source"),
+        Found(severity="note"),
+    ]
+    read = ElementTree.fromstring(str(told(GUIDE, found)))
+    said = [[text_of(part) for part in (entry[0], entry[1][-1][-1])] for entry in read.iter("article")]
+    assert said == [
+        ["warning no_source at 2 places", "steps.thank.source office.toml:1 request.source office.toml:2"],
+        ["warning other", "steps.thank.source office.toml:12"],
+        ["note no_source", "steps.thank.source office.toml:12"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +91,7 @@ def test_places(file: str, line: int | None, place: str) -> None:
     ],
 )
 def test_a_path_leads_to_what_the_page_shows_of_it(path: str, anchor: str | None) -> None:
-    read = ElementTree.fromstring(str(told(GUIDE, [Found(path=path)])))
+    read = ElementTree.fromstring(str(told(GUIDE, [Found(path=path, place=path)])))
     assert [link.get("href") for link in read.iter("a")] == ([anchor] if anchor else [])
     assert path in text_of(read)
 
@@ -100,3 +116,8 @@ def test_the_summary_counts() -> None:
     assert figures([]) == [*counts, "No findings"]
     found = [Found(), Found(severity="error"), Found()]
     assert figures(found) == [*counts, "1 error, 2 warnings"]
+    kinds = [
+        [item.get("class") for item in ElementTree.fromstring(str(summary(GUIDE, one))).iter("li")][-1]
+        for one in (found, [Found(severity="note")])
+    ]
+    assert kinds == ["found", None]  # what is only a note is no alarm

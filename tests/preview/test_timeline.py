@@ -1,6 +1,9 @@
 """The picture: well-formed, every step in it, dates in order, no label on another."""
 
+import re
+import runpy
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -154,3 +157,16 @@ def test_a_language_read_from_the_right_keeps_its_place() -> None:
 def test_steps_without_a_way_are_left_out() -> None:
     never = step("never", after="requested", until=("requested",))
     assert len(marks(drawn(guide(never, step("thank", after="talk_end"))))["bar"]) == 2
+
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+
+def test_the_page_of_the_docs_reads_the_picture_that_is_drawn(tmp_path: Path) -> None:
+    written = runpy.run_path(str(DOCS / "timeline_picture.py"))["write"](tmp_path)
+    told = (DOCS / "how-to" / "preview-a-playbook.md").read_text(encoding="utf-8")
+    assert re.findall(r"^:file: \.\./_generated/(\S+)$", told, flags=re.MULTILINE) == [written.name]
+    picture = ElementTree.fromstring(written.read_text(encoding="utf-8"))
+    style = picture.findtext(f"{SVG}style") or ""
+    assert set(re.findall(r"var\(--([a-z]+)\)", style)) <= set(re.findall(r"--([a-z]+):", style))
+    assert len(marks(picture)["bar"]) == len(GSBS.steps) + 1

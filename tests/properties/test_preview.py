@@ -57,7 +57,7 @@ def poisoned(playbook: Playbook, poison: str) -> Playbook:
 @given(playbooks(), st.sampled_from(HOSTILE))
 @settings(max_examples=25)
 def test_no_text_is_markup(playbook: Playbook, poison: str) -> None:
-    finding = Found(severity="error", why=poison, repair=poison, code=poison, path=poison, file=poison)
+    finding = Found(severity="error", why=poison, repair=poison, code=poison, path=poison, place=poison, file=poison)
     hostile = poisoned(playbook, poison)
     written = page(hostile, [finding])
     read = Page(written)

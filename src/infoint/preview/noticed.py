@@ -28,7 +28,12 @@ class Finding(Protocol):
 
     @property
     def path(self) -> str:
-        """Return where in the playbook it is."""
+        """Return where in the playbook it is, as in the document: `steps[2].due`."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """Return the same with the rule called by its id: `steps.thank.due`."""
         ...
 
     @property
@@ -90,22 +95,32 @@ def _verdict(findings: Sequence[Finding]) -> Markup:
     if not counts:
         return element("li", element("strong", "No"), " findings", class_="clean")
     said = ", ".join(f"{count} {name if count == 1 else f'{name}s'}" for name, count in counts.items())
-    return element("li", element("a", said, href="#findings"), class_="found")
+    return element("li", element("a", said, href="#findings"), class_=None if set(counts) == {"note"} else "found")
 
 
 def told(playbook: Playbook, findings: Sequence[Finding]) -> Markup:
-    """Return each finding with its place, what is wrong and what would mend it."""
+    """Return what is wrong and what would mend it, with each place; what is found at several places is told once."""
     if not findings:
         return element("p", "Nothing to mend.", class_="clean")
-    return listed((_entry(playbook, one) for one in in_order(findings)), "findings", "ol")
+    alike: dict[tuple[str, str, str, str], list[Finding]] = {}
+    for one in in_order(findings):
+        alike.setdefault((one.severity, one.code, one.why, one.repair), []).append(one)
+    return listed((_entry(playbook, found) for found in alike.values()), "findings", "ol")
 
 
-def _entry(playbook: Playbook, one: Finding) -> Markup:
-    place = f"{one.file}:{one.line}" if one.file and one.line else one.file or (f"line {one.line}" if one.line else "")
+def _entry(playbook: Playbook, alike: list[Finding]) -> Markup:
+    first = alike[0]
+    places = [_where(playbook, one) for one in alike]
     return element(
         "article",
-        element("h3", element("span", one.severity, class_=_kind(one.severity)), " ", element("code", one.code)),
-        pairs((("where", _where(playbook, one, place)), ("why", one.why), ("repair", one.repair))),
+        element(
+            "h3",
+            element("span", first.severity, class_=_kind(first.severity)),
+            " ",
+            element("code", first.code),
+            element("span", f" at {len(alike)} places", class_="quiet") if len(alike) > 1 else None,
+        ),
+        pairs((("why", first.why), ("repair", first.repair), ("where", listed(places, "places")))),
         class_="finding",
     )
 
@@ -114,9 +129,10 @@ def _kind(severity: str) -> str:
     return f"severity {severity if severity in _ORDER else 'error'}"
 
 
-def _where(playbook: Playbook, one: Finding, place: str) -> Markup:
+def _where(playbook: Playbook, one: Finding) -> Markup:
+    place = f"{one.file}:{one.line}" if one.file and one.line else one.file or (f"line {one.line}" if one.line else "")
     anchor = _anchor(playbook, one.path)
-    path: Content = element("code", one.path)
+    path: Content = element("code", one.place)
     return element("span", element("a", path, href=f"#{anchor}") if anchor else path, f" {place}" if place else None)
 
 

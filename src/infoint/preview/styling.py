@@ -103,6 +103,8 @@ dl.rule { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 
 .finding { border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1.1rem; }
 .finding h3 { margin: 0 0 .4rem; font-size: 1rem; }
 .finding dl { display: grid; gap: .35rem; }
+.finding dl div { display: grid; grid-template-columns: 4rem 1fr; align-items: baseline; }
+.places { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.4rem; font-size: .94rem; }
 .severity { border-radius: 6px; padding: .12em .55em; font-size: .85rem; background: var(--alarm-tint);
   color: var(--alarm); }
 .severity.warning { background: var(--warn-tint); color: var(--warn); }
@@ -134,6 +136,10 @@ p.clean { color: var(--yes); }
   .card, .finding, tr { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
   .card { box-shadow: none; }
+  .top { padding-top: 0; }
+  main > section { padding-top: 1.2rem; }
+  .picture svg { width: 84%; margin: 0 auto; }
+  thead { break-after: avoid; }
 }
 .timeline { display: block; width: 100%; height: auto; font-family: system-ui, sans-serif; }
 .timeline text { fill: var(--ink); font-size: 13.5px; }
