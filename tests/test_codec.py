@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from infoint import codec
 from infoint.codec import decode, dumps, encode, extra, loads, loads_lines
-from infoint.errors import CODES, DocumentError, Fault
+from infoint.codes import CODES
+from infoint.errors import DocumentError, Fault
 from infoint.facts import KINDS, Fact, Held, Requested, Scheduled, Unknown
 from infoint.gathering import place
 from infoint.people import Contact, Organisation, Seeker

@@ -15,7 +15,7 @@ import attrs
 import pytest
 
 import infoint
-from infoint import errors, playbooks, strict_json
+from infoint import codes, errors, playbooks, strict_json
 from infoint.allotment import WAITS
 from infoint.asking import REASONS
 from infoint.checks import LINE_LIMIT, TEXT_LIMIT
@@ -195,11 +195,11 @@ def told_on_the_errors_page(*headings: str) -> list[str]:
 
 def test_the_errors_page_tells_every_code() -> None:
     headings = [heading for heading in sections("reference/errors.md") if heading.startswith("Codes")]
-    assert sorted(told_on_the_errors_page(*headings)) == sorted(errors.CODES)
+    assert sorted(told_on_the_errors_page(*headings)) == sorted(codes.CODES)
 
 
 def test_the_errors_page_tells_every_anomaly_and_every_reason() -> None:
-    assert sorted(told_on_the_errors_page("Anomalies")) == sorted(errors.ANOMALIES)
+    assert sorted(told_on_the_errors_page("Anomalies")) == sorted(codes.ANOMALIES)
     assert told_on_the_errors_page("Reasons not to ask") == list(REASONS)  # the first that applies is given
     assert told_on_the_errors_page("Reasons to wait") == list(WAITS)
     assert told_on_the_errors_page("Reasons to doubt an introduction") == list(DOUBTS)

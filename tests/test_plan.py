@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule
 
 from infoint import facts
-from infoint.errors import ANOMALIES, Anomaly, RefusedValue
+from infoint.codes import ANOMALIES
+from infoint.errors import Anomaly, RefusedValue
 from infoint.fact import Fact
 from infoint.lifecycle import Moment, Stage
 from infoint.plan import Plan, Standing

@@ -96,7 +96,7 @@ def _preview(told: Namespace) -> int:
 
     given = folders.playbooks_at(told.paths)
     checked = [playbooks.check(documents) for documents in given]
-    if len(given) > 1 or any(finding.severity == "error" for findings in checked for finding in findings):
+    if len(given) != 1 or any(finding.severity == "error" for findings in checked for finding in findings):
         sys.stderr.write("\n".join(report.lines(checked)) + "\n")
         sys.stderr.write("Only one playbook without errors can be shown.\n")
         return 1

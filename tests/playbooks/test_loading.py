@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from infoint import errors, playbooks
+from infoint import codes, playbooks
 from infoint.correspondence import Length
 from infoint.errors import Fault, NotKnown, PlaybookError
 from infoint.limits import Limit
@@ -499,7 +499,7 @@ def test_each_fault_has_its_code_and_its_place(old: str, new: str, path: str, co
 
 
 def test_every_code_of_playbooks_is_provoked() -> None:
-    listed = Path(errors.__file__).read_text(encoding="utf-8").split("# playbooks\n")[1].split("# renderers\n")[0]
+    listed = Path(codes.__file__).read_text(encoding="utf-8").split("# playbooks\n")[1].split("# renderers\n")[0]
     elsewhere = {"unknown_playbook", "unknown_base", "unknown_language", "still_named"}
     assert set(re.findall(r'"([a-z_]+)": "', listed)) - {one[3] for one in FAULTS} == elsewhere
 
@@ -510,7 +510,7 @@ def test_the_checker_finds_each_fault_by_exactly_its_code(old: str, new: str, pa
     [finding] = playbooks.check({name: text.encode() for name, text in texts.items()})
     assert (finding.code, finding.path, finding.severity) == (code, path, "error")
     assert [(finding.file, finding.line)] == (marked or [(finding.file, None)])
-    assert finding.why.startswith(errors.CODES[code])
+    assert finding.why.startswith(codes.CODES[code])
     assert finding.repair.startswith(hint)
 
 

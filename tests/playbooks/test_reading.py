@@ -10,7 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from infoint.errors import CODES, Fault, PlaybookError
+from infoint.codes import CODES
+from infoint.errors import Fault, PlaybookError
 from infoint.playbooks import reading
 from infoint.playbooks.places import Path
 from infoint.playbooks.reading import SIZE_LIMIT, Document, read

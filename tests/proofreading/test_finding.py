@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from infoint.errors import CODES, Fault
+from infoint.codes import CODES
+from infoint.errors import Fault
 from infoint.proofreading import KINDS, SEVERITIES, Finding, of_fault
 from infoint.proofreading.reader import MOST_FINDINGS
 

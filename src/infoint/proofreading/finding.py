@@ -10,7 +10,8 @@ from typing import Final, Literal, get_args
 
 import attrs
 
-from infoint.errors import CODES, Fault
+from infoint.codes import CODES
+from infoint.errors import Fault
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: Final = get_args(Severity)
