@@ -5,7 +5,6 @@ import re
 import runpy
 import tomllib
 from collections.abc import Iterator
-from datetime import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,41 +12,32 @@ from xml.etree import ElementTree
 
 import attrs
 import pytest
+from jsonschema import Draft202012Validator
 
 import infoint
-from infoint import codes, errors, playbooks, strict_json
+from infoint import codes, errors, limits, playbooks, strict_json
 from infoint.allotment import WAITS
 from infoint.asking import REASONS
 from infoint.checks import LINE_LIMIT, TEXT_LIMIT
-from infoint.conversation import Principle, Question, Talk, Topic
-from infoint.correspondence import Message, Request
 from infoint.duties import VOIDS
 from infoint.facts import KINDS, Fact, Unknown
 from infoint.gathering import FAULT_LIMIT
-from infoint.guide import Guide
+from infoint.guide import PHRASES, SUBJECT
 from infoint.lifecycle import MOMENTS, QUIET, SLOTTED, STAGELESS, TRANSITIONS, Stage
 from infoint.offsets import MOST
 from infoint.playbook import MOST_FAULTS
-from infoint.playbooks import places, reading
+from infoint.playbooks import json_schema, places, reading
 from infoint.referrals import DOUBTS
-from infoint.rules import Directory, Step, Tier
 from infoint.template import IN_RULES, PLACEHOLDERS
-from infoint.workdays import WorkingDays
+from tests import playbook_page
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-RULES: dict[str, type] = {
-    "[working_days]": WorkingDays,
-    "[[tiers]]": Tier,
-    "[[directories]]": Directory,
-    "[request]": Request,
-    "[talk]": Talk,
-    "[[messages]]": Message,
-    "[[steps]]": Step,
-    "[[topics]]": Topic,
-    "[[questions]]": Question,
-    "[[principles]]": Principle,
-}
+RULES = ("tiers", "directories", "caps", "channels", "messages", "wordings", "answers", "steps")
+RULES += ("topics", "questions", "principles", "notes")
+TABLES = ("working_days", "approach", "request", "slots", "talk")
+HEADINGS = {f"[{name}]": name for name in TABLES} | {f"[[{name}]]": name for name in RULES}
+INSIDE = {"request": ("request.by_medium",), "talk": ("talk.phases",)}
 
 
 @cache
@@ -80,44 +70,39 @@ def toml_blocks(text: str) -> str:
     return "\n".join(re.findall(r"^```toml\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL))
 
 
-def default_of(field: Any) -> str | None:
-    """Write a default as the page does; None where it has to say it in words."""
-    value = field.default
-    match value:
-        case attrs.NOTHING:
-            return "required"
-        case None:
-            return "none"
-        case bool():
-            return str(value).lower()
-        case str():
-            return f'"{value}"'
-        case int():
-            return str(value)
-        case ():
-            return "[]"
-        case time():
-            return f'"{value:%H:%M}"'
-        case _:
-            return None
+def told_by_the_code(table: str) -> list[list[str]]:
+    """Return the rows of a table as the code has them, as `tables` reads them from a page."""
+    return [[cell.replace("`", "") for cell in row] for row in playbook_page.rows(table)]
 
 
-@pytest.mark.parametrize("heading", RULES)
-def test_the_playbook_page_tells_every_key(heading: str) -> None:
-    fields = attrs.fields_dict(RULES[heading])
-    [table] = tables(sections("reference/playbook.md")[heading])
-    assert [row[0] for row in table] == list(fields)
-    told = {key: default for key, _, default, _ in table}
-    known = {key: default_of(field) for key, field in fields.items()}
-    assert {key: told[key] for key, default in known.items() if default} == {k: d for k, d in known.items() if d}
+@pytest.mark.parametrize(("heading", "name"), HEADINGS.items(), ids=HEADINGS.values())
+def test_the_playbook_page_tells_every_key(heading: str, name: str) -> None:
+    told = tables(sections("reference/playbook.md")[heading])
+    assert told == [told_by_the_code(table) for table in (name, *INSIDE.get(name, ()))]
 
 
 def test_the_playbook_page_tells_every_table_and_every_key_at_the_top() -> None:
     told = sections("reference/playbook.md")
-    assert {heading for heading in told if heading.startswith("[")} == set(RULES)
-    top = first_cells(told["At the top"])
-    rules = {heading.strip("[]") for heading in RULES}
-    assert {*top, *rules} == {"format", "base", "remove", *attrs.fields_dict(Guide)} - {"texts"}
+    assert {heading for heading in told if heading.startswith("[")} == set(HEADINGS)
+    keys, listed = tables(told["At the top"])
+    assert {row[0] for row in listed} == set(HEADINGS.values())
+    known = told_by_the_code("")
+    assert keys == [row for row in known if row[0] not in HEADINGS.values()]
+    assert listed == [row for row in known if row[0] in HEADINGS.values()]
+
+
+def test_every_meaning_is_that_of_a_key() -> None:
+    inside = [name for names in INSIDE.values() for name in names]
+    known = {name: {row[0].strip("`") for row in playbook_page.rows(name)} for name in (*RULES, *TABLES, *inside)}
+    known["playbook"] = {row[0].strip("`") for row in playbook_page.rows("")}
+    known["texts"] = set(json_schema.schema("texts")["properties"])
+    known |= {"texts.messages": {SUBJECT}, "texts.wordings": set(PHRASES)}
+    given = {name: set(told) for name, told in json_schema.meanings().items()}
+    assert given.keys() == known.keys()
+    shared = {"id", "source", "defaults"}
+    assert {name: told - shared for name, told in given.items()} == {
+        name: keys - shared for name, keys in known.items()
+    }
 
 
 def test_the_playbook_page_tells_every_placeholder() -> None:
@@ -126,17 +111,25 @@ def test_the_playbook_page_tells_every_placeholder() -> None:
 
 
 def test_the_playbook_page_tells_which_texts_speak_of_what() -> None:
-    _, table = tables(sections("reference/playbook.md")["Texts"])
-    told = {(row[0].partition(".")[0], row[1]) for row in table}
+    head, table = tables(sections("reference/playbook.md")["Texts"])
+    spoken, meant = json_schema.schema("texts"), json_schema.meanings()
+    assert [row[0] for row in head] == ["format", "language", "reviewed_by"]
+    assert {row[0]: row[3] for row in head} == {row[0]: meant["texts"][row[0]].replace("`", "") for row in head}
+    assert [row[0] for row in head if row[2] == "required"] == spoken["required"]
+    told = {(row[0].partition(".")[0], row[2]) for row in table}
     rules = {kind: ", ".join(f"{{{name}}}" for name in sorted(names)) for kind, names in IN_RULES.items()}
-    kinds = {"tiers", "directories", "media", "steps", "talk", "topics", "questions", "principles"}
+    kinds = spoken["properties"].keys() - {"format", "language", "reviewed_by", "messages"}
     assert told == {(kind, rules.get(kind, "nothing")) for kind in kinds} | {("messages", "every placeholder")}
+    for keys, means, _, _ in table:
+        kind, _, key = keys.partition(".")
+        known = meant["texts.wordings"][key.removeprefix("ID.")] if kind == "wordings" else meant["texts"][kind]
+        assert means == known.replace("`", "")
 
 
 def test_the_playbook_page_tells_every_moment() -> None:
     told = first_cells(sections("reference/playbook.md")["Moments"])
-    assert sorted(told) == sorted({*MOMENTS, "done:STEP", "replied:ANSWER"})
-    assert {"done", "replied"} == SLOTTED
+    assert sorted(told) == sorted({*MOMENTS, "done:STEP", "noted:FIELD", "replied:ANSWER"})
+    assert {"done", "noted", "replied"} == SLOTTED
 
 
 def test_the_playbook_page_tells_every_kind_of_fact() -> None:
@@ -148,11 +141,21 @@ def test_the_playbook_page_tells_every_unit() -> None:
     assert {row[0]: int(row[1].replace(",", "")) for row in table} == MOST
 
 
+def test_the_playbook_page_tells_every_unit_of_length() -> None:
+    told = sections("reference/playbook.md")["Lengths"]
+    assert first_cells(told) == list(limits.UNITS)
+    assert f"{limits.MOST:,}" in told
+
+
 def test_the_examples_of_the_playbook_page_are_a_playbook() -> None:
     rules, texts = re.split(r"^## Texts$", page("reference/playbook.md"), flags=re.MULTILINE)
     files = {"hillside.toml": toml_blocks(rules), "hillside.en.toml": toml_blocks(texts)}
     playbook = playbooks.parse({name: text.encode() for name, text in files.items()})
     assert {name for name, value in attrs.asdict(playbook, recurse=False).items() if not value} == {"holidays"}
+    assert [
+        Draft202012Validator(json_schema.schema(file)).is_valid(tomllib.loads(text))
+        for file, text in zip(json_schema.FILES, files.values(), strict=True)
+    ] == [True, True]
 
 
 def test_the_pages_tell_the_limits() -> None:

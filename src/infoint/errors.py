@@ -12,8 +12,6 @@ wrote. Only the faults of playbooks, which hold nothing personal, quote what was
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
-from operator import add
 from typing import Final
 
 import attrs
@@ -107,10 +105,7 @@ def refused(code: str, path: str, hint: str = "") -> RefusedValue:
     return RefusedValue(Fault(code=code, path=path, hint=hint))
 
 
-_MOST_COMPARED: Final = 500
 _MOST_LISTED: Final = 30
-_LONGEST: Final = 50  # characters; to compare two words takes time with the cube of it
-_NEAREST: Final = 4
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -121,25 +116,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("zzz", ["friend", "peer"])
     'known: friend, peer'
     """
-    import difflib  # only an error needs it
-    import heapq
+    from infoint.likeness import nearest  # only an error needs it
 
     names = sorted(known)
-    marks = _marks(word[:_LONGEST])
-    # By what they have in common first, which costs little: a playbook may have 100 faults, and 500 names for each.
-    alike = heapq.nlargest(_NEAREST, names[:_MOST_COMPARED], key=lambda name: _likeness(marks, _marks(name[:_LONGEST])))
-    cut = {name[:_LONGEST]: name for name in alike}
-    near = difflib.get_close_matches(word[:_LONGEST], cut, n=1)
+    near = nearest(word, names)
     more = ", …" if len(names) > _MOST_LISTED else ""
     listed = f"known: {', '.join(names[:_MOST_LISTED])}{more}" if names else ""
-    return f"did you mean {cut[near[0]]!r}?" if near else listed
-
-
-@lru_cache(maxsize=1024)
-def _marks(word: str) -> frozenset[str]:
-    """Return the letters of a word, and its pairs of letters."""
-    return frozenset((*word, *map(add, word, word[1:])))
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(len(one | other), 1)
+    return f"did you mean {near!r}?" if near is not None else listed

@@ -12,7 +12,7 @@ from infoint import checks
 from infoint.correspondence import WEEKDAYS, Weekday
 from infoint.errors import DocumentError, Fault, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
 from infoint.gathering import FAULT_LIMIT
-from infoint.guide import Texts
+from infoint.guide import Guide, Texts
 from infoint.playbook import MOST_FAULTS, Playbook
 from infoint.playbooks.dependents import called, still_named
 from infoint.playbooks.flattening import flattened
@@ -194,12 +194,17 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
     data = {key: plain(node) for key, node in rules.items()}
     texts = [flattened(language, tree, unneeded, faults) for language, tree in sorted(whole.texts.items())]
     playbook: Playbook | None = None
+    found: tuple[Fault, ...] = ()
     try:
-        playbook = structured({**data, "texts": texts}, Playbook, _READER)
+        guide = structured({**data, "texts": texts}, Guide, _READER)
+        playbook = Playbook(**attrs.asdict(guide, recurse=False))
+    except PlaybookError as error:
+        found = error.faults
     except DocumentError as error:
-        found = list(error.faults)
+        found = error.faults
         if len(found) < FAULT_LIMIT:
-            found += islice(more_faults({**data, "texts": texts}, _READER), MOST_FAULTS)
+            found += tuple(islice(more_faults({**data, "texts": texts}, _READER), MOST_FAULTS))
+    if found:
         faults += still_named((_with_line(fault, whole) for fault in found), whole.remove, whole.base, whole.places)
     strays = {fault.path for fault in faults if fault.code == "unknown_key" and fault.file in whole.lent}
     if strays:
@@ -224,4 +229,3 @@ def _weekend(days: object, _: object) -> frozenset[int]:
 _READER: Final = converter(quotes=True)
 _READER.register_structure_hook(WorkingDays, table_hook(WorkingDays, _READER, quotes=True, own={"weekend": _weekend}))
 _READER.register_structure_hook(Texts, lambda texts, _: texts)
-_READER.register_structure_hook(Playbook, table_hook(Playbook, _READER, quotes=True, unread={"holidays"}))

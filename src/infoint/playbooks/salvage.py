@@ -4,10 +4,9 @@ A value that cannot be read is left out, or stood in for where its rule needs on
 and what may only follow from the stand-in, is not told: nobody should mend what is not broken.
 """
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from types import NoneType
 from typing import Any, Final, Literal, cast, get_args, get_origin, get_type_hints
@@ -19,6 +18,7 @@ from infoint import coherence, translation
 from infoint.errors import Fault, InfointError
 from infoint.gathering import FAILED, Gathering
 from infoint.guide import Guide
+from infoint.likeness import nearest
 from infoint.playbooks.dependents import NAMED_BY
 
 # Which faults elsewhere, and which sections of the texts, hang on a key beside the ids.
@@ -99,7 +99,7 @@ class _Salvage:
         """Return the keys that are given or needed; for a key that nobody knows the nearest one counts as unread."""
         fields = attrs.fields_dict(kind)
         for stray in [key for key in table if key not in fields]:
-            near = _nearest(stray[:100], tuple(fields))
+            near = nearest(stray, fields) or stray
             self._unread(top or near, near if top else "")
             if not top:
                 self.places.add(stray if near in table else near)
@@ -134,11 +134,6 @@ class _Salvage:
 
 
 _hints = cache(get_type_hints)
-
-
-@lru_cache(maxsize=256)
-def _nearest(word: str, known: tuple[str, ...]) -> str:
-    return next(iter(difflib.get_close_matches(word, known, n=1)), word)
 
 
 def _rule_class(hint: Any) -> Any:
