@@ -1,8 +1,11 @@
 """`python -m infoint` as staff run it: what it says, what it writes, and its exit status."""
 
 import json
+import runpy
 import subprocess
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -128,3 +131,19 @@ def test_the_same_without_a_process(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert main(arguments) == 2
         assert main(["new", "an office"]) == 2
         assert main(["check", "--format", "json", "office", "clean.toml"]) == 0
+
+
+def test_what_it_says_can_be_caught(tmp_path: Path) -> None:
+    (tmp_path / "office.toml").write_text('format = 1\nbase = "gsbs"\nid = "office"\nrevision = 0\n', encoding="utf-8")
+    said = StringIO()
+    with redirect_stdout(said):
+        assert main(["check", str(tmp_path)]) == 1
+    assert "office.toml:4: error: revision is below what is allowed" in said.getvalue()
+
+
+def test_the_module_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["infoint", "check", "--help"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("infoint", run_name="__main__")
+    assert caught.value.code == 0
+    assert "a folder that holds a playbook, or its files" in capsys.readouterr().out

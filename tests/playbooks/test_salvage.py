@@ -2,6 +2,7 @@
 
 import pytest
 
+from infoint.gathering import FAULT_LIMIT
 from infoint.playbooks.salvage import more_faults
 from infoint.structure import converter
 from tests.playbooks.test_loading import GOOD, OWN, changed, faults
@@ -88,3 +89,11 @@ def test_nothing_more_is_found_where_everything_can_be_read() -> None:
     talk, request = {"source": "x"}, {"minutes": 1, "media": [], "source": "x"}
     read = {**whole, "languages": [], "tiers": [], "texts": [], "talk": talk, "request": request}
     assert list(more_faults(read, converter())) == []
+
+
+def test_a_thousand_faults_are_enough() -> None:
+    wrong = "".join(f'[[notes]]\nid = "n{number}"\n' for number in range(FAULT_LIMIT))
+    texts, _ = changed(NOT_A_STEP)
+    told = faults({**texts, "office.toml": texts["office.toml"] + wrong})
+    assert {fault.code for fault in told} == {"missing"}
+    assert len(told) == FAULT_LIMIT

@@ -1,0 +1,44 @@
+"""Words that are banned, softened, denied or allowed: what the corpus does not show, and what is no mistake."""
+
+import pytest
+
+from tests.seeding import Change, check, found, seeded, why
+
+THANKS = "Thank you for your time today."
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([(THANKS, "Thank you for the job market, and the job.")], "'job'"),
+        ([(THANKS, "A job, a vacancy, a job.")], "'job', 'vacancy'"),
+        ([(THANKS, "A job."), ('policy = "banned"', 'policy = "banned"\nmessages = ["thank"]')], "banned"),
+        ([("not a position.", "not a position. What position?")], "denied"),
+    ],
+)
+def test_words_outside_what_is_allowed_are_found(changes: list[Change], said: str) -> None:
+    assert said in why(*changes)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [(THANKS, "Thank you for the JOB MARKET, and its jobs.")],
+        [(THANKS, "A job."), ('policy = "banned"', 'policy = "banned"\nmessages = ["request"]')],
+        [(THANKS, "A job."), ('policy = "banned"', 'policy = "allowed"')],
+        [(THANKS, "A position.")],
+        [('jobs]\nwords = ["job", "vacancy"]\nallowed = ["job market"]', 'jobs]\nwords = "vacancy"')],
+    ],
+)
+def test_what_is_allowed_is_no_mistake(changes: list[Change]) -> None:
+    assert found(*changes) == []
+
+
+def test_words_of_a_script_without_blanks_are_found() -> None:
+    texts, _ = seeded(('words = ["job", "vacancy"]', 'words = ["工作"]'), (THANKS, "我在找工作。"))
+    assert [one.code for one in check(texts)] == ["banned_words"]
+
+
+def test_a_denial_is_wanted_of_each_message_that_is_named() -> None:
+    two = 'messages = ["request"]', 'messages = ["request", "nudge", "agree"]'
+    assert "does not stand in 'nudge', 'agree'" in why(two)
