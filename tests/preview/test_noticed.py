@@ -54,7 +54,14 @@ def test_a_finding_says_all_that_it_has() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "line", "said"), [("a.toml", None, "a.toml"), ("", 3, "line 3"), ("", None, ""), ("a.toml", 3, "a.toml:3")]
+    ("file", "line", "said"),
+    [
+        ("a.toml", None, "a.toml"),
+        ("", 3, "line 3"),
+        ("", None, ""),
+        ("/home/x/a.toml", 3, "a.toml:3"),
+        ("x\\a.toml", 3, "a.toml:3"),
+    ],
 )
 def test_places(file: str, line: int | None, said: str) -> None:
     read = ElementTree.fromstring(str(told(GUIDE, [Found(file=file, line=line)])))

@@ -17,7 +17,7 @@ from infoint.words import compose
 from tests.playbook_strategies import playbooks
 from tests.preview.reading import Page, tree
 from tests.preview.reading import names as tags
-from tests.preview.test_findings import Found
+from tests.preview.test_noticed import Found
 
 HOSTILE = (
     "</style></title></script><script>alert(1)</script>",

@@ -130,7 +130,8 @@ def _kind(severity: str) -> str:
 
 
 def _where(playbook: Playbook, one: Finding) -> Markup:
-    place = f"{one.file}:{one.line}" if one.file and one.line else one.file or (f"line {one.line}" if one.line else "")
+    name = re.split(r"[/\\]", one.file)[-1]  # where the office keeps its files is nobody else's business
+    place = f"{name}:{one.line}" if name and one.line else name or (f"line {one.line}" if one.line else "")
     anchor = _anchor(playbook, one.path)
     path: Content = element("code", one.place)
     return element("span", element("a", path, href=f"#{anchor}") if anchor else path, f" {place}" if place else None)

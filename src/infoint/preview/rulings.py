@@ -27,7 +27,7 @@ def named(rule_id: str, *rest: Content, anchor: str | None = None) -> Markup:
     return element("div", *rest, element("code", rule_id), class_="named", id=anchor)
 
 
-def codes(words: Iterable[str]) -> Markup:
+def coded(words: Iterable[str]) -> Markup:
     """Return words of the format as they are written there."""
     return joined((element("code", word) for word in words), " ")
 
@@ -146,7 +146,7 @@ def _when(playbook: Playbook, stop: Stop) -> Markup:
         ("reminders", worded(step.remind)),
         ("how often", limits_of(step)),
         ("on the clock of", "" if step.zone == "seeker" else step.zone),
-        ("only if", codes(step.only_if)),
+        ("only if", coded(step.only_if)),
         ("only for", ", ".join(step.tiers)),
     )
     return pairs(told)
@@ -165,5 +165,5 @@ def _date(date: Reckoning) -> str:
 
 
 def _ends(stop: Stop) -> Iterator[tuple[Content, Content]]:
-    yield "done by", codes(stop.step.done_by)
-    yield "gone with", codes(stop.step.until)
+    yield "done by", coded(stop.step.done_by)
+    yield "gone with", coded(stop.step.until)

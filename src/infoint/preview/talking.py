@@ -7,7 +7,7 @@ from infoint.conversation import Question
 from infoint.playbook import Playbook
 from infoint.preview.languages import language_name, said, spoken
 from infoint.preview.markup import Content, Markup, element, joined, pairs, table
-from infoint.preview.rulings import codes, named, sourced
+from infoint.preview.rulings import coded, named, sourced
 from infoint.preview.sample import CONTACT, sample_plan
 from infoint.preview.telling import fields_of, worded
 from infoint.preview.walking import reader_of
@@ -134,7 +134,7 @@ def reminders(playbook: Playbook) -> Iterator[Markup]:
                 (
                     named(one.id, *_phrases(playbook, one.id)),
                     one.policy,
-                    codes(one.messages) if one.messages else "every message",
+                    coded(one.messages) if one.messages else "every message",
                     sourced(one),
                 )
                 for one in playbook.wordings

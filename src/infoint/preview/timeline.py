@@ -221,6 +221,8 @@ def _legend(layout: _Layout, y: float) -> tuple[Markup, float]:
             drawn.append(element("path", class_=kind, d=f"M{x:.1f},{y:.1f} h18 m0,-5 v10"))
         else:
             drawn.append(element("rect", class_=kind, x=x, y=y - 5, width=18, height=10, rx=3))
+            if kind == "late":
+                drawn.append(element("path", class_="deadline", d=f"M{x + 18:.1f},{y - 7:.1f} v14"))
         drawn.append(_text(x + 24, y + 4, said, "small"))
         x += wide
     return element("g", *drawn), y + 18
