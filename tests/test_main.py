@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import infoint.__main__ as started
 from infoint.__main__ import main
 from tests.seeding import CLEAN, seeded
 
@@ -144,6 +145,6 @@ def test_what_it_says_can_be_caught(tmp_path: Path) -> None:
 def test_the_module_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "argv", ["infoint", "check", "--help"])
     with pytest.raises(SystemExit) as caught:
-        runpy.run_module("infoint", run_name="__main__")
+        runpy.run_path(str(started.__file__), run_name="__main__")
     assert caught.value.code == 0
     assert "a folder that holds a playbook, or its files" in capsys.readouterr().out
