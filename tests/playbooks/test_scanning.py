@@ -8,6 +8,7 @@ from types import FrameType
 import pytest
 
 from infoint.errors import Fault, PlaybookError
+from infoint.gathering import FAULT_LIMIT
 from infoint.playbooks import places
 from infoint.playbooks.places import Path, Written
 from infoint.playbooks.scanning import KEY_LIMIT, NUMBER_LIMIT, scan
@@ -243,6 +244,10 @@ def test_curly_quotes(text: str, found: list[tuple[str, str, int]]) -> None:
 @pytest.mark.parametrize("text", ['a = "don’t\nb = 1', 'a = """hello”', "a = don’t", "# “\na = '“'"])
 def test_other_curly_quotes_are_none_of_its_business(text: str) -> None:
     scan(text, "f.toml")
+
+
+def test_a_thousand_curly_quotes_are_enough() -> None:
+    assert len(faults("a = “b”\n" * (FAULT_LIMIT + 9))) == FAULT_LIMIT
 
 
 GROWING: dict[str, Callable[[int], str]] = {

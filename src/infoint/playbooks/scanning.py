@@ -13,6 +13,7 @@ from typing import Final, NoReturn
 import attrs
 
 from infoint.errors import Fault, PlaybookError
+from infoint.gathering import FAULT_LIMIT
 from infoint.playbooks.places import Path, Places, Written, dotted, excerpt
 
 KEY_LIMIT: Final = 16
@@ -207,7 +208,8 @@ class _Scanner:
     def curly(self, start: int) -> None:
         hint = "a word processor made it; type it anew in a plain text editor"
         found, path, line = excerpt(self.text, start), dotted(self.blamed), self.here()
-        self.faults.append(Fault(code="curly_quote", path=path, hint=hint, found=found, file=self.file, line=line))
+        if len(self.faults) < FAULT_LIMIT:
+            self.faults.append(Fault(code="curly_quote", path=path, hint=hint, found=found, file=self.file, line=line))
 
     def stop(self, line: int = 0) -> NoReturn:
         if self.sees(*_CURLY):
