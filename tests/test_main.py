@@ -7,11 +7,14 @@ import sys
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 import infoint.__main__ as started
+from infoint import playbooks
 from infoint.__main__ import main
+from infoint.preview import page
 from tests.seeding import CLEAN, seeded
 
 
@@ -94,6 +97,42 @@ def test_a_starter_is_written_and_checks_clean(tmp_path: Path) -> None:
     )
 
 
+def test_a_playbook_is_shown_as_a_page(tmp_path: Path) -> None:
+    put(tmp_path / "office", CLEAN)
+    status, told, _ = run("preview", "office", "-o", "office.html", folder=tmp_path)
+    assert (status, told) == (0, "Wrote office.html\nNow open it in a browser.\n")
+    documents = {f"office/{name}": text.encode() for name, text in CLEAN.items()}
+    shown = page(playbooks.parse(documents), playbooks.check(documents))
+    assert (tmp_path / "office.html").read_text(encoding="utf-8") == shown
+
+
+def test_what_has_errors_cannot_be_shown(tmp_path: Path) -> None:
+    put(tmp_path / "broken", seeded(('deadline = "24 hours"', 'deadline = "24 huors"'))[0])
+    status, told, complaint = run("preview", "broken", "-o", "page.html", folder=tmp_path)
+    assert (status, told) == (1, "")
+    assert "not_offset" in complaint
+    assert complaint.endswith("Only one playbook without errors can be shown.\n")
+    (tmp_path / "both").mkdir()
+    for name in ("one", "other"):
+        put(tmp_path / "both" / name, CLEAN)
+    for folder in ("broken", "both"):
+        assert main(["preview", str(tmp_path / folder), "-o", str(tmp_path / "page.html")]) == 1
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
+    put(tmp_path / "office", CLEAN)
+    status, _, complaint = run("preview", "office", "-o", "nowhere/page.html", folder=tmp_path)
+    assert status == 2
+    assert complaint.startswith("nowhere/page.html: ")
+
+
+@pytest.mark.parametrize("file", ["playbook", "texts"])
+def test_the_schema_is_printed(tmp_path: Path, file: Literal["playbook", "texts"]) -> None:
+    status, told, _ = run("schema", file, folder=tmp_path)
+    assert (status, json.loads(told)) == (0, playbooks.schema(file))
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -121,7 +160,15 @@ def test_a_terminal_that_cannot_show_all_signs_shows_the_rest(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "arguments", [["check", "."], ["new", "office"], ["new", "--whole", "office"], ["check", "none"]]
+    "arguments",
+    [
+        ["check", "."],
+        ["new", "office"],
+        ["new", "--whole", "office"],
+        ["check", "none"],
+        ["preview", ".", "-o", "page.html"],
+        ["schema", "texts"],
+    ],
 )
 def test_the_same_without_a_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
     monkeypatch.chdir(tmp_path)

@@ -108,9 +108,9 @@ def _preview(told: Namespace) -> int:
 def _schema(told: Namespace) -> int:
     import json
 
-    from infoint.playbooks.json_schema import schema
+    from infoint import playbooks
 
-    sys.stdout.write(json.dumps(schema(told.file), indent=2, ensure_ascii=False) + "\n")
+    sys.stdout.write(json.dumps(playbooks.schema(told.file), indent=2, ensure_ascii=False) + "\n")
     return 0
 
 
