@@ -11,7 +11,7 @@ from typing import Any, Final
 import attrs
 import pytest
 
-from infoint import facts, limits, playbooks, preview, words
+from infoint import facts, limits, playbooks, words
 from infoint.asking import outreach
 from infoint.correspondence import Slots
 from infoint.errors import NotRenderable, PlaybookError
@@ -677,7 +677,9 @@ def test_a_phase_of_the_office_s_own() -> None:
 def test_the_share_of_listening() -> None:
     rules = '[talk]\nphases = [{ id = "questions", listening = $ }]\nsource = "the office"'
     half, most = offices(rules, "50", "80", differ="talk.phases.questions.listening")
-    assert [[f"{share} %" in preview.page(one) for share in (50, 80)] for one in (half, most)] == [
+    assert [
+        [f"{share}% of it listening" in sheet.markdown(one, plan()) for share in (50, 80)] for one in (half, most)
+    ] == [
         [True, False],
         [False, True],
     ]

@@ -180,3 +180,8 @@ def test_lists(items: tuple[str, ...], either: str, both: str) -> None:
 def test_lists_in_other_languages() -> None:
     assert cldr.either(("a", "b"), "de") == "a oder b"
     assert cldr.both(("a", "b", "c"), "zh-Hans") == "a、b和c"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "70%"), ("de", "70\xa0%"), ("fr", "70\xa0%"), ("tr", "%70")])
+def test_a_share_is_written_as_the_language_writes_it(language: str, said: str) -> None:
+    assert cldr.percent(70, language) == said

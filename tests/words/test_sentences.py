@@ -35,7 +35,7 @@ def test_a_sentence_may_ignore_a_value() -> None:
 
 def test_placeholders_are_plain_names() -> None:
     known = {"task", "when", "why", "source", "days", "reason", "count", "contact", "start", "minutes", "medium"}
-    known |= {"topics", "span", "step", "phase", "time", "day"}
+    known |= {"topics", "span", "step", "phase", "share", "time", "day"}
     found = {name for sentence in told() for name in template.names(sentence)}
     assert found == known
     assert [fault for sentence in told() for fault in template.faults(sentence, "", known)] == []

@@ -10,6 +10,7 @@ from itertools import groupby
 import attrs
 
 from infoint import words
+from infoint.conversation import Phase
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.questions import Briefing, briefing
@@ -80,9 +81,7 @@ class _Page:
         yield escaped(speech) if speech else self.say(sentences.NO_ELEVATOR_SPEECH)
         yield from self._to_prepare()
         for allowance, phase in zip(self.chosen.phases, self.playbook.talk.phases, strict=True):
-            heading = self.say(
-                sentences.PHASE, phase=self.words[f"phases.{phase.id}"], minutes=self.minutes(allowance.minutes)
-            )
+            heading = self._heading(phase, allowance.minutes)
             yield from ("", f"## {heading}", "", self.advice(phase.id))
             yield from self._questions() if phase.minutes is None else ()
         yield from ("", f"## {self.say(sentences.BEAR_IN_MIND)}", "")
@@ -93,6 +92,12 @@ class _Page:
         yield from ("", f"## {self.say(sentences.NOTES)}")
         for field in self._note_fields():
             yield from ("", f"**{field}**", "", "&nbsp;")
+
+    def _heading(self, phase: Phase, minutes: int) -> str:
+        said = {"phase": self.words[f"phases.{phase.id}"], "minutes": self.minutes(minutes)}
+        if phase.listening is None:
+            return self.say(sentences.PHASE, **said)
+        return self.say(sentences.PHASE_LISTENING, **said, share=cldr.percent(phase.listening, self.language))
 
     def _principles(self, phase: str) -> tuple[str, ...]:
         return tuple(self.text(f"principles.{one.id}") for one in self.playbook.principles if one.phase == phase)

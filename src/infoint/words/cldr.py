@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton, format_time, format_timedelta, get_datetime_format, get_timezone_name
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from infoint.checks import language as check_language
 from infoint.errors import Fault, NotKnown
@@ -102,6 +102,15 @@ def span(amount: int, unit: str, language: str) -> str:
 def number(value: int, language: str) -> str:
     """Return a whole number, grouped as the language groups digits."""
     return format_decimal(value, locale=locale(language))
+
+
+def percent(value: int, language: str) -> str:
+    """Return a share of a hundred.
+
+    >>> percent(70, "en")
+    '70%'
+    """
+    return format_percent(value / 100, locale=locale(language))
 
 
 def either(items: tuple[str, ...], language: str) -> str:
