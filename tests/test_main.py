@@ -127,9 +127,10 @@ def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
     assert complaint.startswith("nowhere/page.html: ")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
 @pytest.mark.parametrize("file", ["playbook", "texts"])
-def test_the_schema_is_printed(tmp_path: Path, file: Literal["playbook", "texts"]) -> None:
-    status, told, _ = run("schema", file, folder=tmp_path)
+def test_the_schema_is_printed(tmp_path: Path, file: Literal["playbook", "texts"], encoding: str) -> None:
+    status, told, _ = run("schema", file, folder=tmp_path, PYTHONIOENCODING=encoding)
     assert (status, json.loads(told)) == (0, playbooks.schema(file))
 
 

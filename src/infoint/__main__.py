@@ -110,7 +110,8 @@ def _schema(told: Namespace) -> int:
 
     from infoint import playbooks
 
-    sys.stdout.write(json.dumps(playbooks.schema(told.file), indent=2, ensure_ascii=False) + "\n")
+    # In ASCII: in which encoding a shell writes a file is not known here.
+    sys.stdout.write(json.dumps(playbooks.schema(told.file), indent=2) + "\n")
     return 0
 
 
