@@ -77,6 +77,10 @@ def has_bounds(whole: Whole, kind: type, name: str, least: int, most: int) -> No
     assert refusal(whole, kind, **{name: True}) == ("not_integer", name)
 
 
+def refuses(whole: Whole, kind: type, name: str, value: object, code: str, path: str = "") -> None:
+    assert refusal(whole, kind, **{name: value}) == (code, path or name)
+
+
 def is_a_listed_word(whole: Whole, kind: type, name: str, *words: str) -> None:
     for word in words:
         assert getattr(make(whole, kind, **{name: word}), name) == word

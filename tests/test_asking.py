@@ -39,7 +39,7 @@ LAB = Organisation("o-1", "The lab")
 
 def person(plan_id: str, *happened: Fact, relationship: str = "friend", contact: str = "", **rest: Any) -> Plan:
     """Make a plan to talk to somebody of its own, unless the contact is named."""
-    who = attrs.evolve(KIM, id=contact or f"c-{plan_id}", **rest)
+    who = attrs.evolve(KIM, **{"id": contact or f"c-{plan_id}", "address": f"{contact or plan_id}@example.com", **rest})
     return plan(*happened, plan_id=plan_id, relationship=relationship, contact=who)
 
 
@@ -442,7 +442,7 @@ def situations(draw: st.DrawFn) -> list[Plan]:
         {
             "contact": contact,
             "organisation": draw(st.sampled_from((None, LAB, Organisation("o-2", "The shop")))),
-            "address": draw(st.sampled_from(("kim@example.com", "kim@example.com", None))),
+            "address": draw(st.sampled_from((f"{contact}@example.com", f"{contact}@example.com", None))),
             "consent": draw(st.sampled_from((Consent.UNKNOWN, Consent.GIVEN, Consent.WITHDRAWN))),
         }
         for contact in ("c-1", "c-2", "c-3", "c-4", "c-blocked")
@@ -535,7 +535,7 @@ def test_those_who_are_asked_now_count_too(per: str, first: list[str]) -> None:
     ("bar", "reason"), [(Consent.WITHDRAWN, "consent_withdrawn"), (Consent.UNKNOWN, "opted_out_elsewhere")]
 )
 def test_a_ledger_remembers_whom_nobody_may_write_to(bar: Consent, reason: str) -> None:
-    gone = attrs.evolve(person("q-1").contact, id="c-before", consent=bar)
+    gone = attrs.evolve(person("p-1").contact, id="c-before", consent=bar)
     ledger = EMPTY_LEDGER.with_consent(gone, at=NOON)
     if bar is Consent.UNKNOWN:
         ledger = ledger.with_opt_out(gone, at=NOON)

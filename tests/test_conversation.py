@@ -78,3 +78,14 @@ def test_choices_are_listed_words(kind: type, field: str, words: str) -> None:
 def test_a_talk_opens_asks_and_closes_unless_the_guide_has_other_phases() -> None:
     phases = make(Talk).phases
     assert [(phase.id, phase.minutes) for phase in phases] == [("opening", 2), ("questions", None), ("closing", 3)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "code", "path"),
+    [
+        (Topic, "required", "yes", "not_boolean", "required"),
+        (Talk, "phases", ("opening",), "wrong_kind", "phases[0]"),
+    ],
+)
+def test_values_of_another_kind_are_refused(kind: type, field: str, value: object, code: str, path: str) -> None:
+    rule_checks.refuses(WHOLE, kind, field, value, code, path)

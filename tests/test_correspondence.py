@@ -1,5 +1,6 @@
 """The rules of writing: what each takes, what it supplies itself, and what it refuses."""
 
+from datetime import UTC, time
 from typing import Any
 
 import pytest
@@ -94,3 +95,19 @@ def test_a_talk_is_as_long_as_its_medium_has_it() -> None:
 
 def test_slots_are_in_the_week_unless_the_guide_says_so() -> None:
     assert make(Slots).weekdays == WEEKDAYS[:5]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "code", "path"),
+    [
+        (Slots, "weekdays", ("moonday",), "not_choice", "weekdays[0]"),
+        (Slots, "earliest", "9", "not_time", "earliest"),
+        (Slots, "latest", time(9, tzinfo=UTC), "not_time", "latest"),
+        (Slots, "opens", "2 days", "wrong_kind", "opens"),
+        (Channel, "most", "75 words", "not_list", "most"),
+        (Message, "most", ("75 words",), "wrong_kind", "most[0]"),
+        (Request, "by_medium", ("phone",), "wrong_kind", "by_medium[0]"),
+    ],
+)
+def test_values_of_another_kind_are_refused(kind: type, field: str, value: object, code: str, path: str) -> None:
+    rule_checks.refuses(WHOLE, kind, field, value, code, path)

@@ -90,7 +90,10 @@ def hosted(playbook: Playbook, people: Iterable[Person]) -> Diary:
         person.name: plan(
             plan_id=person.name,
             contact=attrs.evolve(
-                KIM, id=f"c-{person.name}", organisation=Organisation(f"o-{person.employer}", "An employer")
+                KIM,
+                id=f"c-{person.name}",
+                address=f"{person.name}@example.com",
+                organisation=Organisation(f"o-{person.employer}", "An employer"),
             ),
             relationship="target",
             marks={"motivation": -person.employer, "turn": person.turn},

@@ -302,7 +302,8 @@ def test_a_last_step_and_then_the_plan_is_closed() -> None:
 
 
 def at_the_lab(name: str, *happened: Fact) -> Plan:
-    who = attrs.evolve(KIM, id=f"c-{name}", organisation=Organisation("o-1", "The lab"))
+    lab = Organisation("o-1", "The lab")
+    who = attrs.evolve(KIM, id=f"c-{name}", address=f"{name}@example.com", organisation=lab)
     return plan(*happened, plan_id=f"p-{name}", contact=who)
 
 
@@ -453,7 +454,7 @@ def test_a_denial_needs_its_words() -> None:
 
 
 def known(name: str, relationship: str, **marks: float) -> Plan:
-    who = attrs.evolve(KIM, id=f"c-{name}")
+    who = attrs.evolve(KIM, id=f"c-{name}", address=f"{name}@example.com")
     return plan(plan_id=name, contact=who, relationship=relationship, marks=marks)
 
 

@@ -249,3 +249,16 @@ def test_it_counts_what_counts_in_the_plan(happened: list[Fact]) -> None:
         assert ledger.count(one, KIM) == sum(isinstance(fact, kinds) for fact in whose.counting)
     assert (ledger.barred(KIM) is not None) == (not whose.standing.may_write)
     assert set(COUNTED) == {"requests", "messages", "talks"}
+
+
+def test_an_address_is_known_in_whatever_case_it_was_noted() -> None:
+    shouting = attrs.evolve(KIM, address="KIM@Example.com")
+    assert EMPTY.with_opt_out(shouting, at=NOON).barred(attrs.evolve(KIM, id="c-new")) == "opted_out"
+
+
+def test_who_moved_and_was_imported_anew_is_still_the_same() -> None:
+    anew = attrs.evolve(KIM, id="c-77")
+    ledger = EMPTY.with_opt_out(KIM, at=NOON).with_plans(guide(), [plan(facts.Requested(at=NOON), contact=anew)])
+    moved = attrs.evolve(anew, address="kim@new.example.com")
+    assert ledger.barred(moved) == "opted_out"
+    assert ledger.barred(attrs.evolve(moved, id="c-78")) is None

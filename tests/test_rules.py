@@ -120,3 +120,18 @@ def test_days_are_counted_where_a_party_is_or_in_a_zone(zone: str) -> None:
 )
 def test_nobody_else_has_a_clock(zone: object, code: str) -> None:
     assert rule_checks.refusal(WHOLE, Step, zone=zone) == (code, "zone")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "code", "path"),
+    [
+        (Approach, "introductions_first", "no", "not_boolean", "introductions_first"),
+        (Step, "repeats", "false", "not_boolean", "repeats"),
+        (Step, "asks_another", 1, "not_boolean", "asks_another"),
+        *((Step, name, "3 days", "wrong_kind", name) for name in ("opens", "due", "deadline", "closes")),
+        (Step, "remind", ("1 hour",), "wrong_kind", "remind[0]"),
+        (Cap, "within", "1 month", "wrong_kind", "within"),
+    ],
+)
+def test_values_of_another_kind_are_refused(kind: type, field: str, value: object, code: str, path: str) -> None:
+    rule_checks.refuses(WHOLE, kind, field, value, code, path)

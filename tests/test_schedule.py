@@ -372,8 +372,9 @@ def test_an_absence_is_a_pause_on_the_clock_of_the_step() -> None:
     assert plan(ASKED, away, **people).standing.stage == plan(ASKED).standing.stage
 
 
-def test_an_absence_leaves_alone_what_needs_no_letter_or_belongs_to_a_talk() -> None:
-    assert sure({"after": "requested"}, ASKED, AWAY).opens == ASKED.at
+def test_an_absence_leaves_alone_what_waits_for_no_answer_or_belongs_to_a_talk() -> None:
+    assert sure({"after": "requested"}, ASKED, AWAY).opens == AWAY.until  # giving up waits for an answer, too
+    assert sure({"after": "planned"}, facts.Planned(at=ASKED.at), AWAY).opens == ASKED.at
     away = facts.AutoReplied(at=HELD.at, until=at("2026-03-20"))
     assert sure({"after": "talk_end", "message": "letter"}, HELD, away).opens == HELD.at
     early = facts.AutoReplied(at=AGREED.at, until=at("2026-03-03"))
@@ -382,11 +383,12 @@ def test_an_absence_leaves_alone_what_needs_no_letter_or_belongs_to_a_talk() -> 
 
 def test_only_an_absence_that_still_lasts_counts() -> None:
     rule = {"after": "requested", "message": "letter"}
-    earlier = attrs.evolve(AWAY, at=ASKED.at - timedelta(days=1), id="")
     over = attrs.evolve(AWAY, until=ASKED.at)
-    for absence in (earlier, over):
-        task = sure(rule, ASKED, absence)
-        assert (task.opens, task.explanation.counted_from) == (ASKED.at, "moment")
+    task = sure(rule, ASKED, over)
+    assert (task.opens, task.explanation.counted_from) == (ASKED.at, "moment")
+    told_before = attrs.evolve(AWAY, at=ASKED.at - timedelta(days=1), id="")
+    task = sure(rule, ASKED, told_before)
+    assert (task.opens, task.explanation.counted_from) == (AWAY.until, "return")
 
 
 def test_the_longest_absence_counts() -> None:
@@ -520,3 +522,20 @@ def test_a_courtesy_is_a_step_of_any_plan() -> None:
 def test_a_plan_that_the_guide_does_not_know_never_fails_an_agenda() -> None:
     strange = Plan("p-9", ANA, KIM, relationship="neighbour").with_facts(HELD, facts.Done(at=HELD.at, step="vanished"))
     assert [task.step for task in agenda(WEEK, [strange], at=HELD.at)] == ["soon"]
+
+
+def test_a_step_that_was_done_too_often_waits_for_the_last_ones() -> None:
+    rule = {"after": "talk_end", "repeats": True, "a_year": 2, "opens": "1 month", "due": "2 months"}
+    done = [facts.Done(at=at(f"2026-0{month}-10 12:00"), step="thank") for month in (4, 5, 6)]
+    task = sure(rule, HELD, *done)
+    assert (task.opens.date().isoformat(), task.explanation.spaced) == ("2027-05-10", True)
+
+
+def test_a_year_leaves_out_dates_that_are_over_before_it_is() -> None:
+    spans = {"opens": "3 months", "deadline": "4 months", "closes": "5 months"}
+    rule = {"after": "talk_end", "repeats": True, "a_year": 3, **spans}
+    done = [facts.Done(at=at(f"2026-{month}-07 12:00"), step="thank") for month in ("04", "07", "10")]
+    task = sure(rule, HELD, *done)
+    assert (task.deadline, task.closes) == (None, None)
+    assert task.opens == task.due
+    assert sure(rule, HELD, *done[:2]).closes is not None

@@ -95,6 +95,9 @@ def _preview(told: Namespace) -> int:
     from infoint.preview import page
 
     given = folders.playbooks_at(told.paths)
+    if any(told.output.resolve() == Path(name).resolve() for documents in given for name in documents):
+        sys.stderr.write(f"{told.output.as_posix()} is a file of the playbook, and nothing is overwritten.\n")
+        return _USAGE
     checked = [playbooks.check(documents) for documents in given]
     if len(given) != 1 or any(finding.severity == "error" for findings in checked for finding in findings):
         sys.stderr.write("\n".join(report.lines(checked)) + "\n")

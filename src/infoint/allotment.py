@@ -1,7 +1,7 @@
 """Who of all seekers may ask whom now, where caps leave less than is wanted; and which cap makes the others wait."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
@@ -11,9 +11,9 @@ import attrs
 from infoint.capacity import counted, party_of
 from infoint.errors import refused
 from infoint.fairness import Wish, fairest
-from infoint.ledger import Ledger, Party
+from infoint.ledger import Bar, Ledger, Party
 from infoint.lifecycle import Stage
-from infoint.people import Consent, Organisation
+from infoint.people import Consent, Contact, Organisation
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.rules import Cap
@@ -79,11 +79,13 @@ def allot(playbook: Playbook, plans: Iterable[Plan], *, ledger: Ledger, at: date
     Raises `RefusedValue` where two plans share an id.
     """
     aware(at, "at")
-    given = _in_agreement(plans)
+    wished = tuple(plans)
+    given = _in_agreement(wished)
     positions = {tier.id: position for position, tier in enumerate(playbook.tiers)}
     warmth = {plan.id: positions[playbook.tier_of(plan.relationship).id] for plan in given}
     given.sort(key=lambda plan: (warmth[plan.id], plan.id))
-    waiting = {one.plan: one for one in _before_caps(given, ledger)}
+    barred = {plan.id: ledger.barred(plan.contact) for plan in wished}
+    waiting = {one.plan: one for one in _before_caps(given, barred)}
     asking = [plan for plan in given if plan.id not in waiting]
     used: dict[_Account, int] = {}
     for plan in asking:
@@ -117,29 +119,47 @@ def _full(account: _Account, used: int, total: int, waiting: int) -> Full:
 def _in_agreement(plans: Iterable[Plan]) -> list[Plan]:
     """Return each plan once, and a contact at one organisation."""
     given: dict[str, Plan] = {}
-    places: dict[str, Organisation] = {}
     for plan in plans:
         if given.setdefault(plan.id, plan) != plan:
             raise refused("duplicate_id", "plans", "each plan once, with all of its facts")
-        place = plan.contact.organisation
+    same = _one_person([plan.contact for plan in given.values()])
+    places: dict[str, Organisation] = {}
+    people: dict[str, Contact] = {}
+    for contact in sorted((plan.contact for plan in given.values()), key=lambda one: (one.address or "~", one.id)):
+        who, place = same[contact.id], contact.organisation
+        people.setdefault(who, contact)  # with an address, where any record has one: the ledger knows them by it
         if place:
-            places[plan.contact.id] = min(places.get(plan.contact.id, place), place, key=lambda one: (one.id, one.name))
-    return [_at_place(plan, places.get(plan.contact.id)) for plan in given.values()]
+            places[who] = min(places.get(who, place), place, key=lambda one: (one.id, one.name))
+    one_of = {who: attrs.evolve(one, id=who, organisation=places.get(who)) for who, one in people.items()}
+    return [attrs.evolve(plan, contact=one_of[same[plan.contact.id]]) for plan in given.values()]
 
 
-def _at_place(plan: Plan, place: Organisation | None) -> Plan:
-    if plan.contact.organisation == place:
-        return plan
-    return attrs.evolve(plan, contact=attrs.evolve(plan.contact, organisation=place))
+def _one_person(contacts: Collection[Contact]) -> dict[str, str]:
+    """Return for each id of a contact the first id that the person has: records may share an address."""
+    heads = {contact.id: contact.id for contact in contacts}
+    owners: dict[str, str] = {}
+
+    def head(one: str) -> str:
+        while heads[one] != one:
+            heads[one] = heads[heads[one]]
+            one = heads[one]
+        return one
+
+    for contact in contacts:
+        if contact.address:
+            owner = owners.setdefault(contact.address.lower(), contact.id)
+            first, second = sorted((head(contact.id), head(owner)))
+            heads[second] = first
+    return {one: head(one) for one in heads}
 
 
-def _before_caps(plans: list[Plan], ledger: Ledger) -> Iterator[Waiting]:
+def _before_caps(plans: list[Plan], bars: Mapping[str, Bar | None]) -> Iterator[Waiting]:
     """Find the plans that wait whatever the caps are."""
     opted_out = {plan.contact.id for plan in plans if plan.stage is Stage.OPTED_OUT}
     wished: set[tuple[str, str]] = set()
     for plan in plans:
         wish = plan.seeker.id, plan.contact.id
-        barred = ledger.barred(plan.contact)
+        barred = bars[plan.id]
         if plan.contact.id in opted_out or barred == "opted_out":
             yield Waiting(plan.id, "opted_out")
         elif plan.contact.consent is Consent.WITHDRAWN or barred:

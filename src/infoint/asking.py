@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from infoint.capacity import over
+from infoint.checks import ids
 from infoint.elsewhere import Proposal, helped, makes_way, proposed
 from infoint.errors import refused
 from infoint.ledger import Ledger
@@ -22,7 +23,7 @@ from infoint.zones import aware
 REASONS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "opted_out": "has asked for no more messages",
-        "opted_out_elsewhere": "has asked for no more messages in another plan",
+        "opted_out_elsewhere": "has asked for no more messages elsewhere: in another plan, or by the ledger",
         "consent_withdrawn": "has withdrawn the consent to be written to",
         "blocked": "must not be written to, says the host",
         "in_progress": "has been asked already",
@@ -93,12 +94,18 @@ def outreach(
     everybody has been asked by all seekers, which counts at `at`. As many people of an organisation are asked at a time
     as the playbook says: the first in the order stand among `ask`, the others wait. With `at`, somebody who has not
     answered by the time that the playbook gives makes way for the next person there.
+    Raise `RefusedValue` for plans of several seekers: each of them has an order of their own.
     """
+    ids(blocked, "blocked")
     if at is not None:
         aware(at, "at")
     elif ledger is not None and playbook.caps:
         raise refused("missing", "at", "caps look back from a moment")
-    given = _in_order(playbook, plans)
+    given = _in_order(playbook, set(plans))
+    if len({plan.id for plan in given}) < len(given):
+        raise refused("duplicate_id", "plans", "each plan once, with all of its facts")
+    if len({plan.seeker.id for plan in given}) > 1:
+        raise refused("several_seekers", "plans")
     circle = _circle(playbook, given, at, blocked)
     chosen: list[Plan] = []
     ask: list[Candidate] = []
@@ -146,7 +153,7 @@ class _Circle:
 
     def add(self, plan: Plan, tier: str, *, in_the_way: bool = True) -> None:
         """Count somebody who is being asked; who makes way takes no place in the tier and at the organisation."""
-        self.asked.add(plan.contact.id)
+        self.asked |= plan.contact.known_as
         if in_the_way:
             self.tiers[tier].add(plan.contact.id)
         if in_the_way and plan.contact.organisation:
@@ -156,7 +163,7 @@ class _Circle:
 def _circle(playbook: Playbook, plans: list[Plan], at: datetime | None, blocked: Collection[str]) -> _Circle:
     at_stage: defaultdict[Stage, set[str]] = defaultdict(set)
     for plan in plans:
-        at_stage[plan.stage].add(plan.contact.id)
+        at_stage[plan.stage] |= plan.contact.known_as
     circle = _Circle(
         opted_out=at_stage[Stage.OPTED_OUT],
         blocked=blocked,
@@ -192,7 +199,7 @@ def _of_the_person(plan: Plan, circle: _Circle, ledger: Ledger | None) -> str | 
     barred = ledger.barred(contact) if ledger else None
     if plan.stage is Stage.OPTED_OUT:
         return "opted_out"
-    if contact.id in circle.opted_out or barred == "opted_out":
+    if contact.known_as & circle.opted_out or barred == "opted_out":
         return "opted_out_elsewhere"
     if contact.consent is Consent.WITHDRAWN or barred == "consent_withdrawn":
         return "consent_withdrawn"
@@ -204,11 +211,11 @@ def _of_the_person(plan: Plan, circle: _Circle, ledger: Ledger | None) -> str | 
         return _ENDED[plan.stage]
     if contact.address is None:
         return "no_address"
-    if contact.id in circle.met:
+    if contact.known_as & circle.met:
         return "met_elsewhere"
-    if contact.id in circle.declined:
+    if contact.known_as & circle.declined:
         return "declined_elsewhere"
-    return "asked_elsewhere" if contact.id in circle.asked else None
+    return "asked_elsewhere" if contact.known_as & circle.asked else None
 
 
 def _of_the_turn(playbook: Playbook, plan: Plan, circle: _Circle) -> str | None:

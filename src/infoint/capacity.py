@@ -11,6 +11,7 @@ from typing import Final
 
 from infoint.ledger import Ledger, Party
 from infoint.offsets import Offset, reckon
+from infoint.people import Contact
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.rules import Cap
@@ -44,6 +45,8 @@ def over(playbook: Playbook, ledger: Ledger, plan: Plan, *, at: datetime, chosen
 
 
 def _same(one: Party | None, other: Party) -> bool:
+    if isinstance(one, Contact) and isinstance(other, Contact):
+        return bool(one.known_as & other.known_as)
     return one is not None and one.id == other.id
 
 

@@ -6,7 +6,8 @@ Checks with a measure are partial functions, so that it can be read from them: a
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from datetime import time
 from functools import partial
 from typing import Any, Final, cast
 
@@ -156,10 +157,28 @@ def between(least: int, most: int, value: object, path: str) -> None:
         raise refused("too_large", path, f"at most {most}")
 
 
+def boolean(value: object, path: str) -> None:
+    """Refuse what is neither True nor False."""
+    if not isinstance(value, bool):
+        raise refused("not_boolean", path)
+
+
+def wall_time(value: object, path: str) -> None:
+    """Refuse what is not a time of day without a zone."""
+    if not isinstance(value, time) or value.tzinfo is not None:
+        raise refused("not_time", path)
+
+
 def number(value: object, path: str) -> None:
     """Refuse what is not a finite number; True is none."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= sys.float_info.max:
         raise refused("not_number", path)
+
+
+def ids(value: object, path: str) -> None:
+    """Refuse a text in the place of a collection of ids: each of its letters would be one."""
+    if isinstance(value, str | bytes) or not isinstance(value, Collection):
+        raise refused("not_list", path, "such as {'c-1'}")
 
 
 def table(value: object, path: str) -> None:

@@ -66,6 +66,8 @@ def loads(data: bytes, kind: type[D]) -> D:
 
 def loads_lines(lines: Iterable[bytes], kind: type[D]) -> tuple[D, ...]:
     """Read one document from each line that is not blank; raise `DocumentError` with the faults of all lines."""
+    if isinstance(lines, str | bytes):
+        raise refused("wrong_kind", "lines", "lines of bytes, such as a file that is open for reading in binary")
     values: list[D] = []
     faults: list[Fault] = []
     for number, line in enumerate(lines, start=1):

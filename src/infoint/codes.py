@@ -37,6 +37,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "unknown_place": "is a place whose holidays are not known",
         "not_fact": "must be a fact",
         "wrong_kind": "must be a value of another kind",
+        "several_seekers": "must be plans of one seeker",
         "wrong_plan": "must be the plan that the task belongs to",
         "wrong_key": "must be of the key of the ledger",
         # documents

@@ -4,7 +4,7 @@ from typing import Literal
 
 import attrs
 
-from infoint.checks import bare_key, each, line, one_of, or_none, valid, whole
+from infoint.checks import bare_key, boolean, each, instance, line, one_of, or_none, valid, whole
 
 _id = valid(bare_key)
 _ids = valid(each(bare_key))
@@ -35,7 +35,7 @@ class Talk:
     what becomes of the seeker's résumé in the talk, and who pays for travel and coffee.
     """
 
-    phases: tuple[Phase, ...] = _PHASES
+    phases: tuple[Phase, ...] = attrs.field(default=_PHASES, validator=valid(each(instance(Phase))))
     prepare: int | None = attrs.field(default=None, validator=_count)
     expect: int | None = attrs.field(default=None, validator=_count)
     last: str | None = attrs.field(default=None, validator=valid(or_none(bare_key)))
@@ -54,7 +54,7 @@ class Topic:
     """Name something a talk should cover; a required topic is covered first."""
 
     id: str = attrs.field(validator=_id)
-    required: bool = False
+    required: bool = attrs.field(default=False, validator=valid(boolean))
     source: str = attrs.field(validator=_source)
 
 

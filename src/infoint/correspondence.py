@@ -5,7 +5,7 @@ from typing import Final, Literal, get_args
 
 import attrs
 
-from infoint.checks import bare_key, each, line, one_of, or_none, valid, whole
+from infoint.checks import bare_key, each, instance, line, one_of, or_none, valid, wall_time, whole
 from infoint.limits import Limit
 from infoint.offsets import Offset
 
@@ -17,6 +17,7 @@ _id = valid(bare_key)
 _ids = valid(each(bare_key))
 _source = valid(line)
 _minutes = valid(whole(1, 480))
+_limits = valid(each(instance(Limit)))
 _own_minutes: int = attrs.Factory(lambda own: own.minutes, takes_self=True)
 
 
@@ -42,7 +43,7 @@ class Request:
     minutes: int = attrs.field(validator=_minutes)
     least: int = attrs.field(validator=_minutes, default=_own_minutes)
     most: int = attrs.field(validator=_minutes, default=_own_minutes)
-    by_medium: tuple[Length, ...] = ()
+    by_medium: tuple[Length, ...] = attrs.field(default=(), validator=valid(each(instance(Length))))
     media: tuple[str, ...] = attrs.field(validator=_ids)
     avoid: tuple[str, ...] = attrs.field(default=(), validator=_ids)
     salutation: Literal["as_told", "name", "must_be_told"] = attrs.field(
@@ -63,11 +64,11 @@ class Slots:
     """Say which times to propose: how many, on which weekdays, between which times of day, on whose clock, how soon."""
 
     count: int = attrs.field(default=3, validator=valid(whole(1, 20)))
-    weekdays: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday")
-    earliest: time = time(9)
-    latest: time = time(17)
+    weekdays: tuple[Weekday, ...] = attrs.field(default=WEEKDAYS[:5], validator=valid(each(one_of(*WEEKDAYS))))
+    earliest: time = attrs.field(default=time(9), validator=valid(wall_time))
+    latest: time = attrs.field(default=time(17), validator=valid(wall_time))
     zone: Literal["seeker", "contact"] = attrs.field(default="contact", validator=valid(one_of("seeker", "contact")))
-    opens: Offset = Offset(3, "business days")
+    opens: Offset = attrs.field(default=Offset(3, "business days"), validator=valid(instance(Offset)))
     source: str = attrs.field(validator=_source)
     defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
 
@@ -77,7 +78,7 @@ class Channel:
     """Say how long a message may be that travels by a channel."""
 
     id: str = attrs.field(validator=_id)
-    most: tuple[Limit, ...]
+    most: tuple[Limit, ...] = attrs.field(validator=_limits)
     source: str = attrs.field(validator=_source)
     defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
 
@@ -96,7 +97,7 @@ class Message:
     parts: tuple[str, ...] = attrs.field(validator=_ids)
     optional: tuple[str, ...] = attrs.field(default=(), validator=_ids)
     must: tuple[str, ...] = attrs.field(default=(), validator=_ids)
-    most: tuple[Limit, ...] = ()
+    most: tuple[Limit, ...] = attrs.field(default=(), validator=_limits)
     resume: Resume | None = attrs.field(
         default=None, validator=valid(or_none(one_of("omit", "carry", "enclose", "on_request")))
     )

@@ -11,6 +11,7 @@ from typing import Final
 
 import attrs
 
+from infoint.checks import ids
 from infoint.facts import COURTESY_STEPS, Done, Skipped
 from infoint.lifecycle import Stage
 from infoint.people import Consent
@@ -96,6 +97,7 @@ def courtesies(plans: Iterable[Plan], *, blocked: Collection[str] = ()) -> Court
     that name makes it, counts for all who introduced the contact. `blocked` holds ids of contacts whom the host knows
     not to be written to, also when their plans are erased.
     """
+    ids(blocked, "blocked")
     given = tuple(plans)
     reasons = _reasons(given)
     ledgers: dict[tuple[str, str], _Ledger] = {}

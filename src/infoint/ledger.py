@@ -101,8 +101,11 @@ class Ledger:
         )
 
     def barred(self, contact: Contact) -> Bar | None:
-        """Return why somebody must not be written to, or None; known by the id and by the address."""
-        found = [entry for name in self._names(contact) for entry in self._bars.get(name, ())]
+        """Return why somebody must not be written to, or None.
+
+        They are known by id and address, and by whatever ids and addresses entries have beside one of these.
+        """
+        found = [entry for name in self._all_names(contact) for entry in self._bars.get(name, ())]
         if any(entry.kind == "opted_out" for entry in found):
             return "opted_out"
         last = max(found, key=lambda entry: (entry.at, entry.kind), default=None)  # of one moment the withdrawal
@@ -166,6 +169,25 @@ class Ledger:
             return [("contact", self._hashed("contact", party.id)), *address]
         field = "seeker" if isinstance(party, Seeker) else "organisation"
         return [(field, self._hashed(field, party.id))]
+
+    def _all_names(self, contact: Contact) -> set[Name]:
+        """Follow a person from id to address to another id: whoever moved and was imported anew is the same."""
+        found: set[Name] = set()
+        new = set(self._names(contact))
+        while new:
+            found |= new
+            new = {other for name in new for other in self._beside.get(name, ())} - found
+        return found
+
+    @cached_property
+    def _beside(self) -> Mapping[Name, set[Name]]:
+        beside: dict[Name, set[Name]] = {}
+        for entry in self.entries:
+            if entry.address:
+                names = {("contact", entry.contact), ("address", entry.address)}
+                for name in names:
+                    beside.setdefault(name, set()).update(names)
+        return beside
 
     def _hashed(self, *words: str) -> str:
         """Hash words that hold no line break; the first tells their kind, so that no two kinds share a hash."""

@@ -121,3 +121,8 @@ class Contact:
     languages: tuple[str, ...] = attrs.field(default=(), validator=valid(each(language)), repr=False)
     consent: Consent = attrs.field(default=Consent.UNKNOWN, converter=_consent)
     extra: Extra = attrs.field(default=(), repr=False)
+
+    @property
+    def known_as(self) -> frozenset[str]:
+        """Return what tells the person from others: the id, and the address, whose case says nothing."""
+        return frozenset({self.id, *([self.address.lower()] if self.address else [])})

@@ -6,8 +6,9 @@ from typing import Final
 import attrs
 
 from infoint import coherence, translation
+from infoint.checks import or_none, valid
 from infoint.correspondence import Message
-from infoint.errors import Fault, NotKnown, PlaybookError, did_you_mean
+from infoint.errors import Fault, NotKnown, PlaybookError, did_you_mean, refused
 from infoint.guide import Guide, Texts
 from infoint.limits import Limit
 from infoint.rules import Step, Tier
@@ -15,6 +16,11 @@ from infoint.workdays import Holidays
 
 MOST_FAULTS: Final = 100
 """Nobody mends more at once, and each of them is compared with all that would fit."""
+
+
+def _function(value: object, path: str) -> None:
+    if not callable(value):
+        raise refused("wrong_kind", path, "a function of a day and a place, such as observances.public()")
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +31,7 @@ class Playbook(Guide):
     host, and stand in no file.
     """
 
-    holidays: Holidays | None = None
+    holidays: Holidays | None = attrs.field(default=None, validator=valid(or_none(_function)))
 
     def __attrs_post_init__(self) -> None:
         if found := tuple(islice(chain(coherence.faults(self), translation.faults(self)), MOST_FAULTS)):

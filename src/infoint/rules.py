@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import attrs
 
-from infoint.checks import bare_key, each, identifier, line, one_of, or_none, valid, whole
+from infoint.checks import bare_key, boolean, each, identifier, instance, line, one_of, or_none, valid, whole
 from infoint.errors import RefusedValue, refused
 from infoint.offsets import Offset
 from infoint.zones import zone_name
@@ -31,6 +31,8 @@ _ids = valid(each(bare_key))
 _patterns = valid(each(identifier))
 _source = valid(line)
 _marks = valid(each(identifier))
+_flag = valid(boolean)
+_span = valid(or_none(instance(Offset)))
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +71,7 @@ class Approach:
     sort: tuple[str, ...] = attrs.field(default=(), validator=_marks)
     per_organisation: int = attrs.field(default=1, validator=valid(whole(1, 1000)))
     enough: tuple[str, ...] = attrs.field(default=(), validator=_patterns)
-    introductions_first: bool = False
+    introductions_first: bool = attrs.field(default=False, validator=_flag)
     source: str = attrs.field(default=DEFAULT_SOURCE, validator=_source)
     defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
 
@@ -89,7 +91,7 @@ class Cap:
         default="requests", validator=valid(one_of("requests", "messages", "talks"))
     )
     most: int = attrs.field(validator=valid(whole(0, 100_000)))
-    within: Offset | None = None
+    within: Offset | None = attrs.field(default=None, validator=_span)
     source: str = attrs.field(validator=_source)
     defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)
 
@@ -111,11 +113,11 @@ class Step:
     id: str = attrs.field(validator=_id)
     after: str | None = attrs.field(default=None, validator=valid(or_none(identifier)))
     before: str | None = attrs.field(default=None, validator=valid(or_none(identifier)))
-    opens: Offset | None = None
-    due: Offset | None = None
-    deadline: Offset | None = None
-    closes: Offset | None = None
-    remind: tuple[Offset, ...] = ()
+    opens: Offset | None = attrs.field(default=None, validator=_span)
+    due: Offset | None = attrs.field(default=None, validator=_span)
+    deadline: Offset | None = attrs.field(default=None, validator=_span)
+    closes: Offset | None = attrs.field(default=None, validator=_span)
+    remind: tuple[Offset, ...] = attrs.field(default=(), validator=valid(each(instance(Offset))))
     done_by: tuple[str, ...] = attrs.field(
         default=attrs.Factory(lambda own: (f"done:{own.id}",), takes_self=True), validator=_patterns
     )
@@ -124,11 +126,11 @@ class Step:
     )
     only_if: tuple[str, ...] = attrs.field(default=(), validator=_patterns)
     tiers: tuple[str, ...] = attrs.field(default=(), validator=_ids)
-    repeats: bool = False
+    repeats: bool = attrs.field(default=False, validator=_flag)
     at_most: int | None = attrs.field(default=None, validator=valid(or_none(whole(1, 1000))))
     a_year: int | None = attrs.field(default=None, validator=valid(or_none(whole(1, 366))))
     zone: str = attrs.field(default="seeker", validator=valid(_clock))
-    asks_another: bool = False
+    asks_another: bool = attrs.field(default=False, validator=_flag)
     message: str | None = attrs.field(default=None, validator=valid(or_none(bare_key)))
     source: str = attrs.field(validator=_source)
     defaults: tuple[str, ...] = attrs.field(default=(), validator=_ids)

@@ -9,6 +9,7 @@ from datetime import datetime
 
 import attrs
 
+from infoint.checks import ids
 from infoint.correspondence import Request
 from infoint.errors import Anomaly
 from infoint.facts import COURTESY_STEPS, Done, Postponed, Replied, Scheduled, Skipped
@@ -52,6 +53,7 @@ def agenda(
     holds ids of contacts who must not be written to; steps with a message leave them out.
     """
     aware(at, "at")
+    ids(blocked, "blocked")
     if until is not None:
         aware(until, "until")
     return tuple(
@@ -146,11 +148,11 @@ def _once(patterns: Collection[str]) -> set[str]:
 def _back(standing: Standing, step: Step, begins: datetime) -> datetime | None:
     """Return when a contact who is away will be back; a pause, not an answer.
 
-    It holds for what asks for an answer, not for what belongs to a talk: thanks may wait in a mailbox.
+    It holds for what asks for an answer or waits for one, not for what belongs to a talk: thanks may wait in a mailbox.
     """
-    if step.message is None or step.moment in TALK_MOMENTS:
+    if step.moment in TALK_MOMENTS or (step.message is None and step.moment != "requested"):
         return None
-    return max((fact.until for fact in standing.absences if fact.at >= begins), default=None)
+    return max((fact.until for fact in standing.absences if fact.until > begins), default=None)
 
 
 def _task(playbook: Playbook, plan: Plan, position: int, step: Step) -> Task | None:
@@ -180,6 +182,9 @@ def _task(playbook: Playbook, plan: Plan, position: int, step: Step) -> Task | N
     deadline = count(step.deadline, "ends") if step.deadline else None
     until = step.closes or (_AT_ONCE if back else None)
     closes = count(until, "ends") if until else None
+    if free:  # dates that are over before the year is would end the step for good
+        deadline = deadline if deadline and deadline.instant > opens.instant else None
+        closes = closes if closes and closes.instant > opens.instant else None
     limits = [date.instant for date in (deadline or due, closes) if date]
     reminders = (count(offset, "opens").held(opens.instant) for offset in step.remind or (goal,))
     return Task(

@@ -124,6 +124,8 @@ class Task:
         fact = KINDS[kind]
         if slot:
             details["answer" if kind == "replied" else fact.slot] = slot
+        elif kind == "done":
+            details.setdefault("step", self.step)
         return fact(at=at, **details)
 
     def skipped(self, *, at: datetime) -> Fact:

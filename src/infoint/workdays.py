@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from infoint.checks import each, line, one_of, or_none, valid
+from infoint.checks import each, line, one_of, or_none, valid, wall_time
 from infoint.errors import refused
 from infoint.zones import at_wall_time, end_of_day, local_day
 
@@ -32,14 +32,9 @@ def _working_day_left(_: object, __: object, value: frozenset[int]) -> None:
         raise refused("no_working_day", "weekend")
 
 
-def _wall_time(value: object, path: str) -> None:
-    if not isinstance(value, time) or value.tzinfo is not None:
-        raise refused("not_time", path)
-
-
 def _hours(value: object, path: str) -> None:
     """Refuse what is neither nothing nor a time to start at and another to end at."""
-    each(_wall_time)(value, path)
+    each(wall_time)(value, path)
     hours = cast("tuple[time, ...]", value)
     if hours and (len(hours) != 2 or hours[0] == hours[1]):
         raise refused("not_hours", path)
@@ -59,16 +54,16 @@ class WorkingDays:
     """Hold the office's days and hours.
 
     `weekend` has weekdays, Monday is 0. Business days are counted one by one, or with `method="roll"` by the calendar,
-    and an end on a day off gives way to the next working day. What happens at `cut_off` or later counts as of the next
-    working day. What opens on a day opens at `day_starts`; what ends on one ends at `day_ends`, or with the day.
-    Between the two times of `quiet` no calendar reminds.
+    and an end on a day off gives way to the next working day. With a `cut_off`, what happens at that time or later, or
+    on a day off, counts as of the next working day. What opens on a day opens at `day_starts`; what ends on one ends at
+    `day_ends`, or with the day. Between the two times of `quiet` no calendar reminds.
     """
 
     weekend: frozenset[int] = attrs.field(default=frozenset({5, 6}), validator=_working_day_left)
-    day_starts: time = attrs.field(default=time(9), validator=valid(_wall_time))
+    day_starts: time = attrs.field(default=time(9), validator=valid(wall_time))
     method: Method = attrs.field(default="count", validator=valid(one_of("count", "roll")))
-    cut_off: time | None = attrs.field(default=None, validator=valid(or_none(_wall_time)))
-    day_ends: time | None = attrs.field(default=None, validator=valid(or_none(_wall_time)))
+    cut_off: time | None = attrs.field(default=None, validator=valid(or_none(wall_time)))
+    day_ends: time | None = attrs.field(default=None, validator=valid(or_none(wall_time)))
     quiet: tuple[time, ...] = attrs.field(default=(), validator=valid(_hours))
 
     def __attrs_post_init__(self) -> None:
@@ -84,6 +79,12 @@ class WorkingDays:
             return None
         line(name, "holidays")  # it will stand in calendars
         return SkippedDay(day, "holiday", name)
+
+    def is_late(self, moment: datetime, holidays: Named | None) -> bool:
+        """Tell whether a moment counts as of the next working day: by its hour, or because nobody works on its day."""
+        if self.cut_off is None:
+            return False
+        return moment.time() >= self.cut_off or self.day_off(moment.date(), holidays) is not None
 
     def end(self, day: date, where: ZoneInfo, after: datetime | None) -> datetime:
         """Return the instant (UTC) at which a day ends; where office hours end before the count starts, at midnight."""
@@ -146,8 +147,10 @@ def business_days(
         raise refused("no_working_day", "holidays", f"at least one in {LONGEST_BREAK} days")
 
     day = first.date()
-    late = not before and working_days.cut_off is not None and first.time() >= working_days.cut_off
-    counts_as = day = working(day + step) if late else day
+    late = not before and working_days.is_late(first, holidays)
+    if late:
+        day = working(day + step if working_days.day_off(day, holidays) is None else day)
+    counts_as = day
     counted: list[date] = []
     if working_days.method == "roll":
         day = working(day + step * amount)

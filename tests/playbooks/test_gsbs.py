@@ -179,7 +179,11 @@ def test_people_one_does_not_know_come_last() -> None:
 
 def test_people_are_asked_in_that_order() -> None:
     plans = [
-        plan(plan_id=f"p-{number}", relationship=word, contact=attrs.evolve(KIM, id=f"c-{number}"))
+        plan(
+            plan_id=f"p-{number}",
+            relationship=word,
+            contact=attrs.evolve(KIM, id=f"c-{number}", address=f"{number}@example.com"),
+        )
         for number, word in enumerate(reversed(RELATIONSHIPS), 10)
     ]
     order = [candidate.tier for candidate in outreach(GSBS, plans).ask]

@@ -7,8 +7,8 @@ import pytest
 
 from infoint.codes import CODES
 from infoint.errors import Fault
+from infoint.playbooks.loading import MOST_FINDINGS
 from infoint.proofreading import KINDS, SEVERITIES, Finding, of_fault
-from infoint.proofreading.reader import MOST_FINDINGS
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "findings.md").read_text(encoding="utf-8")
 

@@ -3,8 +3,9 @@
 import pytest
 
 from infoint import playbooks
+from infoint.playbooks.loading import MOST_FINDINGS
 from infoint.proofreading import KINDS
-from infoint.proofreading.reader import MOST_FINDINGS, proofread
+from infoint.proofreading.reader import proofread
 from tests.seeding import CLEAN, ROOT, Change, check, seeded
 
 GUIDES = sorted(path for path in (ROOT / "examples" / "playbooks").iterdir() if path.is_dir())
@@ -269,5 +270,8 @@ def test_five_hundred_findings_are_enough() -> None:
     principles = "".join(f'[[principles]]\nid = "p{at}"\nphase = "talk"\nsource = "?"\n' for at in range(600))
     words = "".join(f'p{at} = "P"\n' for at in range(600))
     texts = {"clean.toml": CLEAN["clean.toml"] + principles, "clean.en.toml": CLEAN["clean.en.toml"] + words}
-    playbook = playbooks.parse({name: text.encode() for name, text in texts.items()})
-    assert len(list(proofread(playbook))) == MOST_FINDINGS
+    documents = {name: text.encode() for name, text in texts.items()}
+    assert len(list(proofread(playbooks.parse(documents)))) == 600
+    assert len(playbooks.check(documents)) == MOST_FINDINGS
+    grave = documents | {"clean.toml": documents["clean.toml"].replace(b"most = 4", b"most = 0")}
+    assert playbooks.check(grave)[0].code == "nothing_allowed"

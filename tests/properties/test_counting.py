@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+import attrs
 import numpy
 import pytest
 import whenever
@@ -101,7 +102,8 @@ def business_day(found: Reckoning) -> tuple[date, date]:
     off = holidays_of(found)
     days = [first + timedelta(days=sign * number) for number in range(7 * (amount + 130))]
     working = [day for day in days if day.weekday() not in office.weekend and day not in off]
-    if not found.before and office.cut_off and local.time().to_stdlib() >= office.cut_off:
+    free = first.weekday() in office.weekend or first in off
+    if not found.before and office.cut_off and (free or local.time().to_stdlib() >= office.cut_off):
         first = next(day for day in working if day > first)
         working = working[working.index(first) :]
     if office.method == "roll":
@@ -265,7 +267,8 @@ def test_numpy_counts_to_the_same_day(
 
     ahead, behind, sign = ("backward", "forward", -1) if before else ("forward", "backward", 1)
     day = numpy.datetime64(first)
-    if late and not before and office.cut_off:
+    free = counts(day, 0, "forward") != day
+    if (late or free) and not before and office.cut_off:
         day = counts(day + 1, 0, "forward")
         assert found.counts_as == day.astype(object)
     else:
@@ -327,3 +330,23 @@ def test_every_change_of_every_clock_is_read_alike() -> None:
         assert end_of_day(wall.date(), zone(name)) == end, (name, wall)
         seen += 1
     assert seen > 10_000
+
+
+@given(counted(("business days",)), st.integers(0, 15 * 24))
+@settings(max_examples=60)
+def test_what_happens_later_is_due_no_earlier(found: Reckoning, hours: int) -> None:
+    later = found.start + timedelta(hours=hours)
+    holidays = holidays_of(found)
+    one, other = (
+        reckon(
+            start,
+            found.offset,
+            before=False,
+            edge="ends",
+            zone_name=found.zone,
+            working_days=attrs.evolve(found.working_days, day_ends=None),
+            holidays=holidays.get,
+        )
+        for start in (found.start, later)
+    )
+    assert one.instant <= other.instant

@@ -78,8 +78,8 @@ def business_days_on(
         return span[: [works(one) for one in span].index(True) + 1]
 
     day, as_of, counted, free = start.date(), None, [], []
-    if forward > 0 and office.cut_off and start.time() >= office.cut_off:
-        *free, as_of = onward(day + DAY)
+    if forward > 0 and office.cut_off and (start.time() >= office.cut_off or not works(day)):
+        *free, as_of = onward(day + DAY if works(day) else day)
         day = as_of
     if office.method == "roll":
         *more, day = onward(day + forward * amount * DAY)
@@ -253,7 +253,7 @@ def test_words_say_every_explanation(case: tuple[Playbook, Plan]) -> None:
         for skipped in date_told.skipped:
             reason = f"({skipped.name or 'weekend'})."
             assert any(cldr.day(skipped.day, "en") in other and other.endswith(reason) for other in others)
-        assert (" or later counts as of the next working day" in " ".join(others)) == bool(date_told.counts_as)
+        assert (", or on a day off, counts as of the next working day" in " ".join(others)) == bool(date_told.counts_as)
         assert not set(" ".join((told, *others))) & set("{}")
 
 

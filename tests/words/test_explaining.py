@@ -177,11 +177,17 @@ def test_reasons_tell_what_the_cut_off_did() -> None:
     noon = WorkingDays(cut_off=time(12))
     assert reasons_of(noon, due="1 business day") == (
         "Thank Kim Lee by the end of Thu, Mar 5: 1 business day after your talk (the guide, page 1)",
-        "What happens at 12:00\u202fPM CST or later counts as of the next working day, here Wed, Mar 4.",
+        (
+            "What happens at 12:00\u202fPM CST or later, or on a day off, counts as of the next working day, "
+            "here Wed, Mar 4."
+        ),
     )
     berlin = "Central European Standard Time"
     assert reasons_of(noon, due="1 business day", zone="contact")[1:] == (
-        f"What happens at 12:00\u202fPM {berlin} or later counts as of the next working day, here Wed, Mar 4.",
+        (
+            f"What happens at 12:00\u202fPM {berlin} or later, or on a day off, counts as of the next working day, "
+            "here Wed, Mar 4."
+        ),
     )
     assert reasons_of(WorkingDays(cut_off=time(16)), due="1 business day")[1:] == ()
     assert reasons_of(noon, due="1 day")[1:] == ()

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from infoint.playbooks import Finding
+from infoint.playbooks.loading import MOST_FINDINGS
 from infoint.proofreading import KINDS, SEVERITIES
 
 Found = Sequence[Finding]
@@ -16,6 +17,8 @@ def lines(checked: Sequence[Found]) -> Iterator[str]:
     yield from map(str, found)
     if any(finding.code not in KINDS for finding in found):
         yield "Mend the errors and check again: only then can the playbook be read as a whole."
+    if any(len(findings) == MOST_FINDINGS for findings in checked):
+        yield f"Of one playbook the first {MOST_FINDINGS} findings are told, the gravest first."
     counts = Counter(finding.severity for finding in found)
     told = ", ".join(_count(counts[severity], severity) for severity in SEVERITIES if counts[severity])
     yield f"{_count(len(checked), 'playbook')} checked: {told or 'nothing found'}."

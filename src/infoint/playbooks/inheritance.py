@@ -13,8 +13,10 @@ from infoint.errors import Fault, did_you_mean
 from infoint.gathering import place
 from infoint.playbook import MOST_FAULTS
 from infoint.playbooks.reading import Document
+from infoint.rules import DEFAULT_SOURCE
 
 _VOUCHES: Final = ("source", "defaults")
+_FIGURES: Final = ("opens", "due", "deadline", "closes", "remind", "at_most", "a_year")
 _QUOTED: Final = 80
 
 
@@ -110,6 +112,8 @@ def merged(base: Node, own: Node) -> Node:
         # A source vouches for the rule that it stands beside, not for a changed one.
         vouched = _VOUCHES if own.table and "source" in base.table else ()
         both = {key: entry for key, entry in base.table.items() if key not in vouched}
+        if vouched and "defaults" not in own.table:
+            both |= _still_defaults(base, own)
         for key, entry in own.table.items():
             both[key] = merged(both[key], entry) if key in both else entry
         return Node(both, own.file, own.line)
@@ -122,6 +126,15 @@ def merged(base: Node, own: Node) -> Node:
         kept = (merged(entry, one) for entry in base.items for one in mine[entry.id] or (entry,))
         return Node((*kept, *added), own.file, own.line)
     return own
+
+
+def _still_defaults(base: Node, own: Node) -> dict[str, Node]:
+    """Return the `defaults` of a changed rule: a figure that was the library's own, and is kept, stays so."""
+    named = [str(one.value) for one in base.table["defaults"].items] if "defaults" in base.table else []
+    if base.table["source"].value == DEFAULT_SOURCE:
+        named = [key for key in _FIGURES if key in base.table]
+    kept = tuple(Node(key, own.file, own.line) for key in named if key not in own.table)
+    return {"defaults": Node(kept, own.file, own.line)} if kept else {}
 
 
 def without(base: Node, remove: Node) -> tuple[Node, list[Fault]]:

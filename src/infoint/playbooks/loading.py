@@ -24,6 +24,9 @@ from infoint.structure import converter, structured, table_hook
 from infoint.workdays import WorkingDays
 
 FORMAT: Final = 1
+MOST_FINDINGS: Final = 500
+"""Nobody mends more at once."""
+
 _SHIPPED: Final = {"gsbs": ("gsbs.toml", "gsbs.en.toml")}
 _HOME: Final = "infoint/playbooks/"
 _NAMES: Final = ("id", "revision")  # what tells one playbook from another is not lent
@@ -89,8 +92,8 @@ def parse(documents: Mapping[str, bytes]) -> Playbook:
 def check(documents: Mapping[str, bytes]) -> tuple[Finding, ...]:
     """Find all that is wrong with a playbook, and what a careful reader would find: by file and line, errors first.
 
-    Where there are faults, only they are told, up to some hundreds; what is read between the lines comes once they are
-    mended.
+    The gravest five hundred are told. Where there are faults, only they are told, up to some hundreds; what is read
+    between the lines comes once they are mended.
     """
     try:
         whole = _on_its_base(_sorted_out(documents))
@@ -109,7 +112,8 @@ def check(documents: Mapping[str, bytes]) -> tuple[Finding, ...]:
             continue  # an office need not vouch for a base
         called_by = called(finding.path, whole.places)
         found.append(attrs.evolve(finding, place=called_by, file=place.file, line=place.line))
-    return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.file, one.line or 0)))
+    found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.file, one.line or 0))
+    return tuple(found[:MOST_FINDINGS])
 
 
 def _shipped(playbook_id: str) -> _Files:
@@ -119,6 +123,9 @@ def _shipped(playbook_id: str) -> _Files:
 
 def _sorted_out(documents: Mapping[str, bytes]) -> _Files:
     """Tell rules from texts; all files are read before any fault is raised."""
+    for data in documents.values() if isinstance(documents, Mapping) else (None,):
+        if not isinstance(data, bytes):
+            raise refused("wrong_kind", "documents", "names of files with their bytes, such as {'a.toml': b'…'}")
     rules: list[Node] = []
     texts: dict[str, Node] = {}
     faults: list[Fault] = []

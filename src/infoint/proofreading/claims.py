@@ -19,6 +19,7 @@ _FEW: Final = 10
 
 # What is told with words of time passed happened at one of these moments.
 _TOLD: Final = frozenset({"requested", "replied", "talk_end"})
+_WITHIN_NUMBERS: Final = frozenset({".", ":"})
 _Spans = dict[str, tuple[tuple[float, str], tuple[float, str]]]
 
 
@@ -53,10 +54,11 @@ def _advice(texts: Texts) -> Iterator[tuple[str, str]]:
 
 
 def _figures(language: str, said: tuple[str, ...], units: Mapping[str, frozenset[str]]) -> Iterator[int]:
-    """Yield the numbers that stand before a unit."""
+    """Yield the whole numbers that stand before a unit; "1.5 hours" and "24:00 hours" are none."""
     spelt = NUMBERS[language]
-    for number, unit in pairwise(said):
-        if unit in units[language]:
+    for at, (number, unit) in enumerate(pairwise(said)):
+        before = [one for one in said[max(0, at - 2) : at] if one not in _WITHIN_NUMBERS]
+        if unit in units[language] and not any(one.isdecimal() for one in before[-1:]):
             if number.isdecimal() and len(number) < 5:
                 yield int(number)
             elif number in spelt:

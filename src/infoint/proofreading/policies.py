@@ -1,6 +1,7 @@
 """Words that the guide bans, would soften, or wants denied, in the texts of its own messages."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from infoint.guide import PHRASES, Texts
@@ -8,6 +9,9 @@ from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.lettering import labelled
 from infoint.proofreading.phrases import Phrases, words
+
+MOST_PLACES: Final = 100_000
+"""At so many places of a language phrases are looked at: a hostile playbook has millions."""
 
 _WORDS, _ALLOWED, _DENIAL = PHRASES
 _CODES: Final = {"banned": "banned_words", "denied": "banned_words", "softened": "softened_words"}
@@ -25,14 +29,18 @@ def _in_language(playbook: Playbook, texts: Texts) -> Iterator[Finding]:
         for index, rule in enumerate(playbook.wordings)
         for kind in PHRASES
         for phrase in (texts.find(f"wordings.{rule.id}.{kind}") or "").split("\n")
+        if rule.policy in _CODES
     )
     scopes = [frozenset(rule.messages) for rule in playbook.wordings]
     denied: set[tuple[int, str]] = set()
+    left = MOST_PLACES
     for part in labelled(playbook, texts):
         message = part.message.id
         for variant, text in part.texts.items():
             spans: dict[tuple[int, str], list[tuple[int, int, str]]] = {}
-            for start, end, phrase, key in phrases.found_in(words(text)):
+            places = tuple(islice(phrases.found_in(words(text)), left))
+            left -= len(places)
+            for start, end, phrase, key in places:
                 if not scopes[key[0]] or message in scopes[key[0]]:
                     spans.setdefault(key, []).append((start, end, phrase))
             denied |= {(index, message) for index, kind in spans if kind == _DENIAL}

@@ -1,19 +1,16 @@
 """A playbook read from the first rule to the last text, by every reader in turn."""
 
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 from typing import Final
 
 from infoint.playbook import Playbook
 from infoint.proofreading import capacity, claims, fillings, interview, lengths, origins, policies, timetable, variants
 from infoint.proofreading.finding import Finding
 
-MOST_FINDINGS: Final = 500
-"""Nobody mends more at once."""
-
 _READERS: Final = (timetable, capacity, interview, fillings, variants, lengths, claims, policies, origins)
 
 
 def proofread(playbook: Playbook) -> Iterator[Finding]:
-    """Find what a careful reader would, up to five hundred; paths are those of the document, without file and line."""
-    yield from islice(chain.from_iterable(reader.findings(playbook) for reader in _READERS), MOST_FINDINGS)
+    """Find what a careful reader would; paths are those of the document, without file and line."""
+    return chain.from_iterable(reader.findings(playbook) for reader in _READERS)

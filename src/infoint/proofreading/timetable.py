@@ -17,6 +17,7 @@ _SET_BY: Final[Mapping[str, tuple[str, ...]]] = {"talk_start": ("scheduled",), "
 def findings(playbook: Playbook) -> Iterator[Finding]:
     """Find steps that never start, end at once, are never open, or come after the plan was closed."""
     made = {pattern for step in playbook.steps for pattern in step.done_by}
+    made |= {f"done:{step.id}" for step in playbook.steps if "done" in step.done_by}
     for index, step in enumerate(playbook.steps):
         path = f"steps[{index}]"
         yield from _start(step, made, path)

@@ -24,7 +24,7 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
             for variant in part.texts:
                 if variant in tier_of:
                     own[tier_of[variant]] = own.get(tier_of[variant], 0) + 1
-            for variant in part.texts.keys() - {DEFAULT}:
+            for variant in sorted(part.texts.keys() - {DEFAULT}):
                 tier = tier_of.get(variant, variant)
                 why = ""
                 if message in tiers and message not in for_all and tier not in tiers[message]:
