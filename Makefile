@@ -45,9 +45,13 @@ help: ## list the targets
 demo: $(DEMO)/.wheel ## see a week: examples/first_week.py, from the installed wheel
 	@$(DEMO)/bin/python examples/first_week.py
 
-test: $(TEST)/.wheel ## all tests on the installed wheel, with coverage
+test: $(TEST)/.wheel ## all tests on the installed wheel, with coverage, or faster without: COVERAGE=no
+ifeq ($(COVERAGE),no)
+	@$(TEST)/bin/python -m pytest
+else
 	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage run -m pytest
 	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage report
+endif
 
 check: lint types imports docs ## linters, type checkers, import contracts, docs; warnings are errors
 
