@@ -205,3 +205,25 @@ def test_no_cap_is_broken_no_room_is_left_and_no_plan_is_lost(
     shuffled = [*plans, *plans]
     random.shuffle(shuffled)
     assert allot(GUIDE, iter(shuffled), ledger=ledger, at=LATER, turn=turn) == found
+
+
+def test_two_records_of_one_address_are_one_person() -> None:
+    records = [
+        wish("p-1", "s-1", "c-1", address="kim@example.com"),
+        wish("p-2", "s-2", "c-77", address="KIM@example.com"),
+        wish("p-3", "s-3", "c-77", address="kim@new.example.com"),
+        wish("p-4", "s-4", "c-78", address="kim@new.example.com"),
+        wish("p-5", "s-5", "c-5", address=None),
+    ]
+    found = allotted(*records, caps=(cap("contact", 2),))
+    assert len(found.granted) == 3
+    assert "p-5" in found.granted
+    assert {one.party for one in found.full} == {"c-1"}
+
+
+def test_what_the_ledger_knows_of_any_record_counts() -> None:
+    known = wish("p-0", "s-9", "c-9", facts.Requested(at=LATER), address="kim@example.com")
+    ledger = EMPTY.with_plans(guide(), [known])
+    for first, second in (("a", "b"), ("b", "a")):
+        records = [wish(first, "s-1", "c-1", address=None), wish(second, "s-2", "c-1", address="kim@example.com")]
+        assert allotted(*records, caps=(cap("contact"),), ledger=ledger).granted == ()

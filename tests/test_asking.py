@@ -557,3 +557,32 @@ def test_nobody_waits_in_a_circle_of_introductions() -> None:
     assert len(asked(*circle, playbook=playbook)) == 1
     alone = attrs.evolve(first, introducer=first.contact)
     assert asked(alone, playbook=playbook) == ["p-1"]
+
+
+@pytest.mark.parametrize("blocked", ["c-10", b"c-1", 5])
+def test_a_text_is_no_collection_of_ids(blocked: Any) -> None:
+    with pytest.raises(RefusedValue) as error:
+        outreach(GUIDE, (), blocked=blocked)
+    assert (error.value.code, error.value.path) == ("not_list", "blocked")
+
+
+def test_one_plan_twice_is_one_and_two_of_one_id_are_refused() -> None:
+    whose = person("p-1")
+    assert asked(whose, whose) == ["p-1"]
+    with pytest.raises(RefusedValue) as error:
+        outreach(GUIDE, (whose, whose.with_facts(ASKED)))
+    assert (error.value.code, error.value.path) == ("duplicate_id", "plans")
+
+
+def test_each_seeker_asks_alone() -> None:
+    with pytest.raises(RefusedValue) as error:
+        outreach(GUIDE, (person("p-1"), attrs.evolve(person("p-2"), seeker=attrs.evolve(ANA, id="s-2"))))
+    assert (error.value.code, error.value.path) == ("several_seekers", "plans")
+
+
+@pytest.mark.parametrize(
+    ("happened", "reason"), [((facts.Held(at=NOON),), "met_elsewhere"), ((ASKED,), "asked_elsewhere")]
+)
+def test_who_stands_there_twice_is_asked_once(happened: tuple[Fact, ...], reason: str) -> None:
+    old, new = person("p-1", *happened, address="kim@example.com"), person("p-2", address="Kim@Example.com")
+    assert left(old, new)["p-2"] == reason

@@ -109,3 +109,13 @@ def test_the_place_of_the_host_does_not_matter() -> None:
 def test_the_moment_must_be_aware() -> None:
     with pytest.raises(RefusedValue, match="not_aware"):
         over(guide(), EMPTY, plan(), at=MONDAY.replace(tzinfo=None))
+
+
+def test_who_is_to_be_asked_under_another_id_counts_too() -> None:
+    playbook = guide(caps=(cap("a", "contact"),))
+    other = plan(plan_id="p-2", contact=attrs.evolve(KIM, id="c-77", address="KIM@EXAMPLE.com"))
+    assert over(playbook, EMPTY, plan(), at=MONDAY, chosen=[other]) == playbook.caps[0]
+    stranger = plan(plan_id="p-2", contact=attrs.evolve(KIM, id="c-77", address=None))
+    assert over(playbook, EMPTY, plan(), at=MONDAY, chosen=[stranger]) is None
+    organisation = guide(caps=(cap("a", "organisation"),))
+    assert over(organisation, EMPTY, plan(contact=KIM_AT_LAB), at=MONDAY, chosen=[other]) is None

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from infoint import codec
 from infoint.codec import decode, dumps, encode, extra, loads, loads_lines
 from infoint.codes import CODES
-from infoint.errors import DocumentError, Fault
+from infoint.errors import DocumentError, Fault, RefusedValue
 from infoint.facts import KINDS, Fact, Held, Requested, Scheduled, Unknown
 from infoint.gathering import place
 from infoint.people import Contact, Organisation, Seeker
@@ -453,3 +453,10 @@ def test_every_bomb_is_answered(name: str, costs: dict[str, dict[str, float]]) -
 @pytest.mark.parametrize("name", HEAVY)
 def test_takes_little_memory(name: str, costs: dict[str, dict[str, float]]) -> None:
     assert costs["bytes"][name] < 64 * 2**20
+
+
+@pytest.mark.parametrize("lines", ["plans.jsonl", b"{}"])
+def test_a_file_s_name_is_not_its_lines(lines: Any) -> None:
+    with pytest.raises(RefusedValue) as error:
+        loads_lines(lines, Plan)
+    assert (error.value.code, error.value.path) == ("wrong_kind", "lines")

@@ -120,6 +120,13 @@ def test_what_has_errors_cannot_be_shown(tmp_path: Path) -> None:
     assert not (tmp_path / "page.html").exists()
 
 
+def test_a_page_is_not_written_over_the_playbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "office", CLEAN)
+    monkeypatch.chdir(tmp_path)
+    assert main(["preview", "office", "-o", "office/clean.toml"]) == 2
+    assert (tmp_path / "office" / "clean.toml").read_text(encoding="utf-8") == CLEAN["clean.toml"]
+
+
 def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
     put(tmp_path / "office", CLEAN)
     status, _, complaint = run("preview", "office", "-o", "nowhere/page.html", folder=tmp_path)

@@ -6,7 +6,7 @@ import attrs
 import pytest
 from hypothesis import given
 
-from infoint.errors import Fault, NotKnown, PlaybookError
+from infoint.errors import Fault, NotKnown, PlaybookError, RefusedValue
 from infoint.playbook import Playbook
 from infoint.rules import Tier
 from tests.bench import SOURCE, guide, step
@@ -83,3 +83,9 @@ def test_a_playbook_is_a_value_in_which_every_rule_is_found_again(playbook: Play
         assert {playbook.tier_of(word) for word in tier.relationships} <= {tier}
     assert attrs.evolve(playbook) == playbook
     assert hash(attrs.evolve(playbook)) == hash(playbook)
+
+
+def test_holidays_are_a_function() -> None:
+    with pytest.raises(RefusedValue, match="a function of a day and a place") as error:
+        guide().observing("US-TX")  # type: ignore[arg-type]
+    assert (error.value.code, error.value.path) == ("wrong_kind", "holidays")

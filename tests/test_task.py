@@ -205,3 +205,8 @@ def test_a_replay_finds_a_date_that_lies(date: str) -> None:
     lie = attrs.evolve(why, **{date: attrs.evolve(told, instant=told.instant + timedelta(minutes=1))})
     assert lie.replay() == why
     assert lie.replay() != lie
+
+
+def test_done_by_any_done_is_done_by_the_step_s_own() -> None:
+    assert task(done_by=("done",)).done(at=MOMENT) == facts.Done(at=MOMENT, step="thank")
+    assert task(done_by=("done",)).done(at=MOMENT, step="other") == facts.Done(at=MOMENT, step="other")

@@ -84,7 +84,7 @@ def allot(playbook: Playbook, plans: Iterable[Plan], *, ledger: Ledger, at: date
     positions = {tier.id: position for position, tier in enumerate(playbook.tiers)}
     warmth = {plan.id: positions[playbook.tier_of(plan.relationship).id] for plan in given}
     given.sort(key=lambda plan: (warmth[plan.id], plan.id))
-    barred = {plan.id: ledger.barred(plan.contact) for plan in wished}
+    barred: dict[str, Bar | None] = {plan.id: ledger.barred(plan.contact) for plan in wished}
     waiting = {one.plan: one for one in _before_caps(given, barred)}
     asking = [plan for plan in given if plan.id not in waiting]
     used: dict[_Account, int] = {}

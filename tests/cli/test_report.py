@@ -6,6 +6,7 @@ import pytest
 
 from infoint.cli.report import as_json, lines
 from infoint.playbooks import Finding
+from infoint.playbooks.loading import MOST_FINDINGS
 
 ERROR = Finding(code="missing", path="id", why="is missing", file="a.toml", line=1)
 WARNING = Finding(
@@ -55,3 +56,9 @@ def test_json_says_the_same() -> None:
         "why": "has none",
         "repair": "name it",
     }
+
+
+def test_that_more_was_found_is_told() -> None:
+    note = Finding(code="not_reviewed", path="texts.en.reviewed_by", why="says that nobody has read them")
+    told = list(lines([(note,) * MOST_FINDINGS]))
+    assert told[-2] == f"Of one playbook the first {MOST_FINDINGS} findings are told, the gravest first."

@@ -3,13 +3,14 @@
 import re
 from datetime import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 
 from infoint import codes, playbooks
 from infoint.correspondence import Length
-from infoint.errors import Fault, NotKnown, PlaybookError
+from infoint.errors import Fault, NotKnown, PlaybookError, RefusedValue
 from infoint.limits import Limit
 from infoint.offsets import parse
 from infoint.playbook import MOST_FAULTS, Playbook
@@ -744,3 +745,13 @@ def test_a_language_is_added_whole() -> None:
     assert own.in_language("de").by_key["steps.thank"] == "thank"
     alone = parsed({"own.toml": OWN + 'languages = ["de"]\n', "own.de.toml": german})
     assert [texts.language for texts in alone.texts] == ["de"]
+
+
+@pytest.mark.parametrize(
+    ("documents", "code"), [("office", "not_table"), (["a.toml"], "not_table"), ({"a.toml": "id = 1"}, "wrong_kind")]
+)
+@pytest.mark.parametrize("read", [playbooks.parse, playbooks.check])
+def test_documents_are_names_with_bytes(read: Any, documents: Any, code: str) -> None:
+    with pytest.raises(RefusedValue) as error:
+        read(documents)
+    assert (error.value.code, error.value.path) == (code, "documents")

@@ -123,9 +123,9 @@ def _shipped(playbook_id: str) -> _Files:
 
 def _sorted_out(documents: Mapping[str, bytes]) -> _Files:
     """Tell rules from texts; all files are read before any fault is raised."""
-    for data in documents.values() if isinstance(documents, Mapping) else (None,):
-        if not isinstance(data, bytes):
-            raise refused("wrong_kind", "documents", "names of files with their bytes, such as {'a.toml': b'…'}")
+    checks.table(documents, "documents")
+    for data in documents.values():
+        checks.instance(bytes)(data, "documents")
     rules: list[Node] = []
     texts: dict[str, Node] = {}
     faults: list[Fault] = []
