@@ -86,3 +86,8 @@ class Guide:
     def ids(self) -> Mapping[str, frozenset[str]]:
         """Return the ids of the rules by their lists."""
         return {name: frozenset(rule.id for rule in getattr(self, name)) for name in LISTS}
+
+    @cached_property
+    def tiers_by_word(self) -> Mapping[str, str]:
+        """Return the id of the tier of each relationship that the guide names."""
+        return {word: tier.id for tier in self.tiers for word in tier.relationships}

@@ -65,7 +65,7 @@ class _People:
     def of(cls, playbook: Playbook) -> "_People":
         """Count those of a playbook."""
         listed = frozenset(directory.relationship for directory in playbook.directories)
-        tier_of = {word: tier.id for tier in playbook.tiers for word in tier.relationships}
+        tier_of = playbook.tiers_by_word
         last = playbook.tiers[-1].id
         by_tier = {
             tier.id: (

@@ -17,7 +17,7 @@ _JOINT = "\n\n"
 def findings(playbook: Playbook) -> Iterator[Finding]:
     """Find the longest variant of each message, and hold it against the limits."""
     of_channel = {channel.id: channel.most for channel in playbook.channels}
-    tier_of = {word: tier.id for tier in playbook.tiers for word in tier.relationships}
+    tier_of = playbook.tiers_by_word
     for texts in playbook.texts:
         sample = sample_of(playbook, texts)
         for message, group in groupby(labelled(playbook, texts), key=lambda part: part.message):

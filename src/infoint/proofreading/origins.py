@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from infoint.guide import UNREVIEWED
+from infoint.guide import LISTS, UNREVIEWED
 from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.samples import spoken
 from infoint.rules import DEFAULT_SOURCE, Approach
 from infoint.words.sentences import LANGUAGES
 
-_LISTS: Final = (
-    *("tiers", "directories", "caps", "channels", "messages", "wordings", "answers"),
-    *("steps", "topics", "questions", "principles", "notes"),
-)
 _NO_SOURCE: Final = frozenset(
     {"?", "??", "???", "-", "–", "…", "...", "x", "xx", "xxx", "none", "no source", "unknown", "source", "n/a", "na"}
     | {"todo", "to do", "tbd", "tba", "fixme", "test"}
@@ -52,6 +48,6 @@ def _rules(playbook: Playbook) -> Iterator[tuple[str, Any]]:
         rule = getattr(playbook, name)
         if rule is not None and rule != Approach():
             yield name, rule
-    for name in _LISTS:
+    for name in LISTS:
         for index, rule in enumerate(getattr(playbook, name)):
             yield f"{name}[{index}]", rule

@@ -10,7 +10,7 @@ from infoint.proofreading.lettering import labelled
 
 def findings(playbook: Playbook) -> Iterator[Finding]:
     """Find the variants that nobody reads."""
-    tier_of = {word: tier.id for tier in playbook.tiers for word in tier.relationships}
+    tier_of = playbook.tiers_by_word
     members = {tier.id: len(tier.relationships) for tier in playbook.tiers}
     last = playbook.tiers[-1].id
     for_all = {step.message for step in playbook.steps if not step.tiers}
