@@ -269,12 +269,12 @@ def test_numpy_counts_to_the_same_day(
     day = numpy.datetime64(first)
     free = counts(day, 0, "forward") != day
     if (late or free) and not before and office.cut_off:
-        day = counts(day + 1, 0, "forward")
+        day = counts(day + numpy.timedelta64(1, "D"), 0, "forward")
         assert found.counts_as == day.astype(object)
     else:
         assert found.counts_as is None
     if method == "roll":
-        day = counts(day + sign * amount, 0, ahead)
+        day = counts(day + numpy.timedelta64(sign * amount, "D"), 0, ahead)
     else:
         day = counts(day, sign * amount, behind if amount else ahead)
     assert found.day == day.astype(object)

@@ -133,7 +133,7 @@ def _still_defaults(base: Node, own: Node) -> dict[str, Node]:
     named = [str(one.value) for one in base.table["defaults"].items] if "defaults" in base.table else []
     if base.table["source"].value == DEFAULT_SOURCE:
         named = [key for key in _FIGURES if key in base.table]
-    kept = tuple(Node(key, own.file, own.line) for key in named if key not in own.table)
+    kept = tuple(Node(key, own.file, own.line) for key in named if key in base.table and key not in own.table)
     return {"defaults": Node(kept, own.file, own.line)} if kept else {}
 
 
