@@ -65,7 +65,7 @@ def test_order_caps_and_directories() -> None:
         directories=(Directory(id="list", relationship="peer", url="javascript:alert(1)", source=SOURCE),),
     )
     assert told(tiers(playbook)) == {
-        "sorted by": "-rank, near",
+        "sorted by": "rank, most first; near, least first",
         "at a time at one organisation": "1",
         "enough there after": "held",
         "introductions first": "yes",

@@ -142,6 +142,10 @@ def fields_of(rule: Any, *without: str) -> tuple[tuple[str, str], ...]:
 
 
 def _value(name: str, value: Any) -> str:
+    if name == "sort":
+        return "; ".join(
+            f"{mark[1:]}, most first" if mark.startswith("-") else f"{mark}, least first" for mark in value
+        )
     words = worded(value)
     return _VALUES.get(words, words) if name in ("salutation", "resume", "pays") else words
 
