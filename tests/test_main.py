@@ -203,3 +203,13 @@ def test_the_module_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
         runpy.run_path(str(started.__file__), run_name="__main__")
     assert caught.value.code == 0
     assert "a folder that holds a playbook, or its files" in capsys.readouterr().out
+
+
+def test_the_same_is_found_in_the_same_order_by_every_process(tmp_path: Path) -> None:
+    texts, _ = seeded(('at_most = 1\nmessage = "nudge"', 'at_most = 1\ntiers = ["near"]\nmessage = "nudge"'))
+    reminder = 'reminder = { default = "A", alum = "B", expert = "C", far = "D" }\n'
+    lines = [reminder if line.startswith("reminder") else f"{line}\n" for line in texts["clean.en.toml"].split("\n")]
+    put(tmp_path / "office", texts | {"clean.en.toml": "".join(lines)})
+    told = {run("check", "office", folder=tmp_path, PYTHONHASHSEED=seed)[1] for seed in "01234"}
+    assert len(told) == 1
+    assert told.pop().count("variant_never_chosen") == 3

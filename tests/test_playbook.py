@@ -6,7 +6,9 @@ import attrs
 import pytest
 from hypothesis import given
 
+from infoint.correspondence import Channel, Message
 from infoint.errors import Fault, NotKnown, PlaybookError, RefusedValue
+from infoint.limits import Limit
 from infoint.playbook import Playbook
 from infoint.rules import Tier
 from tests.bench import SOURCE, guide, step
@@ -89,3 +91,15 @@ def test_holidays_are_a_function() -> None:
     with pytest.raises(RefusedValue, match="a function of a day and a place") as error:
         guide().observing("US-TX")  # type: ignore[arg-type]
     assert (error.value.code, error.value.path) == ("wrong_kind", "holidays")
+
+
+def test_a_message_keeps_to_its_own_limits_and_those_of_its_channel() -> None:
+    note = Message(id="note", channel="card", parts=("body",), most=(Limit(40, "words"),), source=SOURCE)
+    letter = Message(id="letter", parts=("body",), source=SOURCE)
+    office = attrs.evolve(
+        guide(messages={"note": {"subject": "S", "body": "B"}, "letter": {"subject": "S", "body": "B"}}),
+        channels=(Channel(id="card", most=(Limit(300, "characters"),), source=SOURCE),),
+        messages=(note, letter),
+    )
+    assert office.limits_of(note) == (Limit(40, "words"), Limit(300, "characters"))
+    assert office.limits_of(letter) == ()

@@ -755,3 +755,13 @@ def test_documents_are_names_with_bytes(read: Any, documents: Any, code: str) ->
     with pytest.raises(RefusedValue) as error:
         read(documents)
     assert (error.value.code, error.value.path) == (code, "documents")
+
+
+def test_what_is_found_in_a_base_is_mended_in_the_own_file() -> None:
+    own = {"own.toml": (OWN + 'remove = ["steps.nudge"]\n').encode()}
+    findings = playbooks.check(own)
+    assert {finding.file for finding in findings} <= {"infoint/playbooks/gsbs.toml", "infoint/playbooks/gsbs.en.toml"}
+    assert {finding.code for finding in findings} == {"message_unused", "not_reviewed"}  # a base vouches for itself
+    assert all(
+        finding.repair.endswith("(in your own file: what stands there goes before the base)") for finding in findings
+    )

@@ -89,3 +89,8 @@ def test_each_language_is_read_by_its_own_idioms(language: str, text: str, code:
     other = texts["clean.en.toml"].replace('language = "en"', f'language = "{language}"').replace(THANKS, text)
     texts["clean.other.toml"] = other.replace(REMINDER, "")
     assert [one.code for one in check(texts) if one.code != "no_sentences"] == [code] * bool(code)
+
+
+@pytest.mark.parametrize("time", ["1.5 hours", "1,5 hours", "2.30 hours", "24:00 hours"])
+def test_what_is_no_whole_number_of_hours_is_not_read(time: str) -> None:
+    assert found(("Thank {contact} within 24 hours", f"Thank {{contact}} within {time}")) == []

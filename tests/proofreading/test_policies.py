@@ -2,6 +2,7 @@
 
 import pytest
 
+from infoint.proofreading.policies import MOST_PLACES
 from tests.seeding import Change, check, found, seeded, why
 
 THANKS = "Thank you for your time today."
@@ -41,3 +42,14 @@ def test_words_of_a_script_without_blanks_are_found() -> None:
 def test_a_denial_is_wanted_of_each_message_that_is_named() -> None:
     two = 'messages = ["request"]', 'messages = ["request", "nudge", "agree"]'
     assert "does not stand in 'nudge', 'agree'" in why(two)
+
+
+def test_so_many_places_are_enough() -> None:
+    rules = "".join(f'[[wordings]]\nid = "w{number}"\npolicy = "banned"\nsource = "page 2"\n' for number in range(30))
+    words = "".join(f'[wordings.w{number}]\nwords = ["job"]\n' for number in range(30))
+    reminder, first = 'reminder = "', '[[wordings]]\nid = "jobs"'
+    texts, _ = seeded((reminder, reminder + "job " * (MOST_PLACES // 30)), (first, rules + first), (THANKS, "A job."))
+    texts["clean.en.toml"] += words
+    places = [one.place for one in check(texts) if one.code == "banned_words"]
+    assert "texts.en.messages.nudge.reminder" in places
+    assert "texts.en.messages.thank.thanks" not in places  # it comes after so many

@@ -89,3 +89,7 @@ def test_the_first_of_several_ends_counts() -> None:
 def test_an_end_at_once_is_due_at_once() -> None:
     close = {key: value for key, value in CLOSE.items() if key != "due"}
     assert found(close, NUDGE) == [("after_giving_up", "steps[1].opens")]
+
+
+def test_done_by_any_done_is_done_by_the_step_s_own() -> None:
+    assert found({"id": "any", "after": "talk_end", "done_by": ["done"]}, {"id": "then", "after": "done:any"}) == []
