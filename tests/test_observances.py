@@ -13,7 +13,7 @@ from infoint import facts, observances, playbooks
 from infoint.errors import NotKnown, RefusedValue
 from infoint.observances import PublicHolidays, public
 from infoint.schedule import tasks
-from tests.bench import KIM, at, guide, plan, step
+from tests.bench import ANA, KIM, at, guide, plan, step
 
 MEMORIAL_DAY = date(2026, 5, 25)
 UNITY_DAY = date(2025, 10, 3)
@@ -55,13 +55,23 @@ def test_names_are_in_the_language_asked_for_where_the_package_has_it(language: 
 
 
 @pytest.mark.parametrize("place", ["XX", "XX-YY", "DE-XX"])
-def test_a_place_that_nobody_knows_is_an_error_that_does_not_name_it(place: str) -> None:
+def test_a_place_that_nobody_knows_is_refused_where_it_comes_in_and_fails_no_agenda(place: str) -> None:
+    assert public()(MEMORIAL_DAY, place) is None
+    office = guide(step(after="talk_end", due="1 business day")).observing(public())
+    whose = plan(facts.Held(at=at("2026-05-22 15:00")), seeker=attrs.evolve(ANA, place=place))
+    [task] = tasks(office, whose)
+    assert task.explanation.due.day == MEMORIAL_DAY
     with pytest.raises(NotKnown) as error:
-        public()(MEMORIAL_DAY, place)
+        public().require(place)
     assert (error.value.code, error.value.path) == ("unknown_place", "place")
     told = "".join(traceback.format_exception(error.value)).replace(f'"{place}"', "")
     assert place not in told
     assert error.value.__context__ is None
+
+
+def test_a_place_that_is_known_may_come_in() -> None:
+    for place in ("DE", "DE-BY", "US-TX"):
+        public().require(place)
 
 
 @pytest.mark.parametrize(("place", "code"), [("HolidayBase", "not_place"), ("", "empty"), (None, "not_text")])

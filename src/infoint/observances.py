@@ -26,10 +26,16 @@ class PublicHolidays:
     def __call__(self, day: date, place: str) -> str | None:
         """Return the name of the holiday that a day is in a place (`DE`, `US-TX`), or None.
 
-        Raise `NotKnown` for a place of which the package knows nothing.
+        A place of which the package knows nothing has none: a plan never fails an agenda. `require` refuses it before.
         """
         checks.place_code(place, "place")
         return _year(place, day.year, self.language).get(day)
+
+    def require(self, place: str) -> None:
+        """Raise `NotKnown` for a place of which the package knows nothing: for where a place comes in."""
+        checks.place_code(place, "place")
+        if not _known(place):
+            raise NotKnown(Fault(code="unknown_place", path="place", hint="see holidays.list_supported_countries()"))
 
 
 def public(language: str | None = None) -> PublicHolidays:
@@ -43,16 +49,25 @@ def public(language: str | None = None) -> PublicHolidays:
 
 
 @lru_cache(maxsize=512)
-def _year(place: str, year: int, language: str | None) -> Mapping[date, str]:
+def _known(place: str) -> bool:
     import holidays
 
     country, _, part = place.partition("-")
     try:
-        known = holidays.country_holidays(country, subdiv=part or None, expand=False)
-    except NotImplementedError:
-        known = None
-    if known is None:  # out here, where no other error, with the place, hangs on it
-        raise NotKnown(Fault(code="unknown_place", path="place", hint="see holidays.list_supported_countries()"))
+        holidays.country_holidays(country, subdiv=part or None, expand=False)
+    except NotImplementedError:  # what the package says of a place that it does not have
+        return False
+    return True
+
+
+@lru_cache(maxsize=512)
+def _year(place: str, year: int, language: str | None) -> Mapping[date, str]:
+    import holidays
+
+    if not _known(place):
+        return {}
+    country, _, part = place.partition("-")
+    known = holidays.country_holidays(country, subdiv=part or None, expand=False)
     # Without a language that it has, the package takes one from the environment.
     spoken = _spoken(language, known.supported_languages) or known.default_language
     found = holidays.country_holidays(country, subdiv=part or None, years=year, expand=False, language=spoken)
