@@ -36,7 +36,7 @@ GROUPS_PIP := 'pip>=25.1'  # the first that reads dependency groups
 NEW = test -x $(1)/bin/python || { echo "Setting up $(1) (once) …"; $(PYTHON) -m venv --clear $(1); }
 REINSTALL = $(1)/bin/python -m pip uninstall -qqy infoint && $(1)/bin/$(PIP) $(WHEEL) && touch $(1)/.wheel
 
-.PHONY: help demo test check lint types imports docs quick dev wheel clean python
+.PHONY: help demo test soak check lint types imports docs quick dev wheel clean python
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -52,6 +52,9 @@ else
 	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage run -m pytest
 	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage report
 endif
+
+soak: $(DEV)/.ready ## the properties with many cases, drawn anew each time: make soak ARGS='tests/properties/test_time.py'
+	@HYPOTHESIS_PROFILE=soak $(DEV)/bin/python -m pytest $(or $(ARGS),tests/properties)
 
 check: lint types imports docs ## linters, type checkers, import contracts, docs; warnings are errors
 

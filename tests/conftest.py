@@ -1,12 +1,14 @@
 """Settings for all tests."""
 
+import os
 import sys
 
 from hypothesis import HealthCheck, settings
 
 # Coverage and busy machines make single examples slow; that is no failure of the code.
-# Each run draws anew, and every change is tested on three Pythons: fifty examples each are many in the end.
-# Where coverage is measured, all takes three times as long, and half of them are enough.
-EXAMPLES = 25 if "coverage" in sys.modules else 50
-settings.register_profile("infoint", deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("infoint")
+PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+# What decides whether a change is taken draws the same cases each time: a failure is of the change, not of the day.
+# `make soak` draws others each time, and many more. Where coverage is measured, all takes three times as long.
+settings.register_profile("gate", derandomize=True, max_examples=20 if "coverage" in sys.modules else 30, **PATIENT)
+settings.register_profile("soak", max_examples=300, **PATIENT)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))

@@ -119,8 +119,8 @@ def test_new_people_change_no_uid(case: Case, ana: Seeker, kim: Contact) -> None
     playbook, whose = case
     other = attrs.evolve(
         whose,
-        seeker=attrs.evolve(ana, zone=whose.seeker.zone),
-        contact=attrs.evolve(kim, zone=whose.contact.zone, consent=whose.contact.consent),
+        seeker=attrs.evolve(ana, zone=whose.seeker.zone, place=whose.seeker.place),
+        contact=attrs.evolve(kim, zone=whose.contact.zone, place=whose.contact.place, consent=whose.contact.consent),
     )
     before, after = events(whose, playbook), events(other, playbook)
     assert list(before) == list(after)
