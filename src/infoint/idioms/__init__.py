@@ -57,7 +57,7 @@ class Dates:
     day: _Phrases
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)  # one value a language: what is prepared for it is cached by identity
 class Idioms:
     """Hold the idioms of one language: literal phrases, whatever their case.
 
@@ -95,10 +95,10 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
-def idioms(language: str) -> Idioms | None:
+def idioms_of(language: str) -> Idioms | None:
     """Return the idioms of a language, or else of the language without its script and region; None where it is not read.
 
-    >>> idioms("de-CH").language, idioms("tlh")
+    >>> idioms_of("de-CH").language, idioms_of("tlh")
     ('de', None)
     """
     spoken = (tag for tag in (language, language.partition("-")[0]) if tag in languages())
