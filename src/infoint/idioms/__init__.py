@@ -35,7 +35,8 @@ _Phrases = tuple[str, ...]
 class Clock:
     """Hold how times of day are written: what stands after the hour, before or behind the time, and whose clock it is.
 
-    `spelt` are times in words, which are not read.
+    `spelt` are times in words, which are not read. `zones` say that a clock is meant; `yours` and `mine` whose it is, the
+    reader's and the writer's.
     """
 
     hour: _Phrases
@@ -46,6 +47,8 @@ class Clock:
     at: _Phrases
     spelt: _Phrases
     zones: _Phrases
+    yours: _Phrases = ()
+    mine: _Phrases = ()
 
 
 @attrs.frozen(kw_only=True)

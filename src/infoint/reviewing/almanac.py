@@ -13,11 +13,14 @@ from infoint.zones import zone
 Mark = tuple[str, int]
 """What a phrase stands for: its kind, and which month (1 to 12) or weekday (0 to 6) it is."""
 
+HERE, THERE = 1, 2
+"""The clock of the seeker and that of the reader; a zone of neither is 0."""
+
 _CONTEXTS: Final = ("format", "stand-alone")
 
 
 @lru_cache(maxsize=64)
-def marks(idioms: Idioms, language: str, zones: tuple[str, ...]) -> Phrases[Mark]:
+def marks(idioms: Idioms, language: str, zones: tuple[str, str]) -> Phrases[Mark]:
     """Return all that times and dates are made of, but for numbers; the zones are those of the people."""
     clock, dates = idioms.clock, idioms.dates
     own = {
@@ -35,6 +38,8 @@ def marks(idioms: Idioms, language: str, zones: tuple[str, ...]) -> Phrases[Mark
         "length": idioms.hours,
     }
     found: list[tuple[str, Mark]] = [(phrase, (kind, 0)) for kind, phrases in own.items() for phrase in phrases]
+    found += ((phrase, ("zone", HERE)) for phrase in clock.mine)
+    found += ((phrase, ("zone", THERE)) for phrase in clock.yours)
     spoken = cldr.locale(language)
     for context in _CONTEXTS:
         for width in ("wide", "abbreviated"):
@@ -43,7 +48,7 @@ def marks(idioms: Idioms, language: str, zones: tuple[str, ...]) -> Phrases[Mark
             found += ((_undotted(name), (kind, at)) for at, name in spoken.days[context][width].items())
         for name in ("am", "pm"):
             found += ((text, (name, 0)) for text in _periods(spoken.day_periods, context, name))
-    found += ((name, ("zone", at)) for at, key in enumerate(zones, 1) for name in _names(zone(key), language))
+    found += ((name, ("zone", at)) for at, key in zip((HERE, THERE), zones, strict=True) for name in _names(zone(key), language))
     return Phrases(found)
 
 

@@ -34,6 +34,8 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     for rule in rules:
         if rule.policy != "allowed":
             fine = [*found.get((rule.id, _ALLOWED), []), *found.get((rule.id, _DENIAL), [])]
+            # Who lets it be denied in some words has nothing against other words for the same.
+            fine += found.get((_DENIED, ""), []) if _denies(case, rule) else []
             covered = _covered(len(page.words), fine)
             spans = _outermost(found.get((rule.id, _WORDS), []))
             told += ((start, end, rule) for start, end in spans if not all(covered[start:end]))
@@ -64,6 +66,11 @@ def silence(case: Case, pages: tuple[Page, ...]) -> Iterator[Finding]:
             if not spoken:
                 body = pages[-1]
                 yield body.at("denial_missing", 0, len(body.text), DENIAL, rule.source)
+
+
+def _denies(case: Case, rule: Wording) -> bool:
+    texts = case.texts
+    return texts is not None and any(texts.find(f"wordings.{rule.id}.{kind}") for kind in (_ALLOWED, _DENIAL))
 
 
 def _names(case: Case, rule: Wording) -> tuple[str, ...]:

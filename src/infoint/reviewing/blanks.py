@@ -75,7 +75,9 @@ def _nobody(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
         following = page.text[at : at + _LONGEST].partition("\n")[0].strip()
         if needs and (not following or following[0] in ",;:!.，：、！،"):
             name = case.values.get("contact")
-            yield page.at("unfilled", at, at, NOBODY, OWN, repair=f" {name}" if name and not is_blank(name) else None)
+            until = at + len(page.text[at : at + _LONGEST]) - len(page.text[at : at + _LONGEST].lstrip(" \t\u3000"))
+            repair = f" {name}" if name and not is_blank(name) else None
+            yield page.at("unfilled", at, until, NOBODY, OWN, repair=repair)
         if end - start == 1 and page.words[start:end] in {words(one) for one in idioms.after_name}:
             at, name = page.said.starts[start], case.values.get("contact")
             yield page.at("unfilled", at, at, NOBODY, OWN, repair=name if name and not is_blank(name) else None)

@@ -57,6 +57,21 @@ class Case:
         introduced = self.plan.introducer if self.message.to == "introducer" else None
         return introduced or self.plan.contact
 
+    @property
+    def forms(self) -> frozenset[str]:
+        """Return the ids by which steps may call the message: its own, and that of the message it stands for."""
+        return frozenset(one for one in (self.message.id, self.message.instead_of) if one)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Return the parts that a free text needs: those the guide asks for, a greeting and an end.
+
+        Where the guide asks for none, all that are not optional.
+        """
+        message = self.message
+        needed = {*message.must, message.parts[0], message.parts[-1]} if message.must else set(message.parts)
+        return tuple(label for label in message.parts if label in needed and label not in message.optional)
+
     @cached_property
     def texts(self) -> Texts | None:
         """Return the playbook's words in the language, if it speaks it."""

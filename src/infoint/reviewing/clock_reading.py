@@ -170,7 +170,7 @@ def _day(marks: _Marks, at: int) -> Sight | None:
             end = between[0]
         if marks.word(end) == "." and marks.close(end) and _part_of_day(marks, end + 1, dict(found)):
             end += 1
-    if not found or (found.keys() == {"weekday"} and not marks.at(at, "weekday")):
+    if not found:
         return None
     return Sight(kind="day", start=at, end=end, **found)  # type: ignore[arg-type]
 
@@ -189,7 +189,9 @@ def _part_of_day(marks: _Marks, at: int, found: dict[str, int]) -> int | None:
         found["day"] = number
         return mark[0] if mark else at + 1
     weekday = marks.at(at, "weekday") or marks.at(at, "short")
-    if weekday and "weekday" not in found and (marks.at(at, "weekday") or "day" in found or _date_behind(marks, weekday[0])):
+    if weekday and "weekday" not in found and (
+        marks.at(at, "weekday") or "day" in found or _date_behind(marks, weekday[0]) or _time_behind(marks, weekday[0])
+    ):
         found["weekday"] = weekday[1]
         return weekday[0]
     return None
@@ -217,6 +219,11 @@ def _month_behind(marks: _Marks, at: int) -> bool:
 def _date_behind(marks: _Marks, at: int) -> bool:
     at = _skipped(marks, at)
     return marks.number(at, 31) is not None and _month_behind(marks, at + 1) or marks.at(at, "month") is not None
+
+
+def _time_behind(marks: _Marks, at: int) -> bool:
+    announced = marks.at(at, "at")
+    return _time(marks, announced[0] if announced else at) is not None
 
 
 def _other(marks: _Marks, at: int) -> Sight | None:

@@ -7,6 +7,7 @@ put there, where somebody says it in words of their own, or where its words are 
 from collections.abc import Iterator
 from typing import Final
 
+from infoint.idioms.figures import figures_in
 from infoint.limits import Limit, exceeded
 from infoint.phrases import Phrases
 from infoint.reviewing.case import Case, Expected
@@ -101,12 +102,12 @@ def of_text(case: Case, body: Page) -> Iterator[Finding]:
         span = shares.get(part.label) or _told(case, body, part)
         if span:
             found[part.label] = span
-        elif not _judgeable(case, part):
+        elif part.label in case.required and not _judgeable(case, part):
             unjudged.append(part.label)
             yield body.at("not_judged", 0, len(body.text), NOT_JUDGED, case.message.source, part=part.label)
     labels = [part.label for part in case.expected]
     for at, label in enumerate(labels):
-        if label not in found and label not in unjudged and label not in case.message.optional:
+        if label not in found and label not in unjudged and label in case.required:
             yield _missing(case, body, label, _behind(found, tuple(labels[:at])))
     # Only what stands word for word is known to stand where it stands.
     sure = [label for label in labels if label in shares]
@@ -135,7 +136,8 @@ def _told(case: Case, body: Page, part: Expected) -> tuple[int, int] | None:
         first = lines[-_LAST_LINES][0]
     for start, end, _, _ in phrases.found_in(body.words[first:last]):
         return body.said.starts[first + start], body.said.ends[first + end - 1]
-    return None
+    lengths = figures_in(body.text, body.said, case.idioms) if case.idioms and "{minutes}" in part.template else ()
+    return next(((body.said.starts[one.start], body.said.ends[one.end - 1]) for one in lengths), None)
 
 
 def _shared(case: Case, body: Page) -> dict[str, tuple[int, int]]:

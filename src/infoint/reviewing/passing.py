@@ -43,7 +43,7 @@ def _passed(case: Case) -> Iterator[tuple[float, float, str]]:
 
     Without a moment of writing it is whenever the step is open, up to its deadline.
     """
-    forms = {case.message.id, case.message.instead_of}
+    forms = case.forms
     moments = case.plan.standing.moments
     if case.at is not None:
         for name in _spoken_of(case, forms):
@@ -58,7 +58,7 @@ def _passed(case: Case) -> Iterator[tuple[float, float, str]]:
             yield least, float("inf") if step.repeats or not end else end.hours[1], step.source
 
 
-def _spoken_of(case: Case, forms: set[str | None]) -> tuple[str, ...]:
+def _spoken_of(case: Case, forms: frozenset[str]) -> tuple[str, ...]:
     """Return the moments that a message looks back on: that of its step, or all where that is none of them."""
     kinds = {(step.after or "").partition(":")[0] for step in case.playbook.steps if step.message in forms}
     if kinds & {"talk_end", "done"}:
@@ -66,7 +66,7 @@ def _spoken_of(case: Case, forms: set[str | None]) -> tuple[str, ...]:
     return ("requested",) if kinds == {"requested"} else ("requested", "replied", "talk_end")
 
 
-def _source(case: Case, forms: set[str | None]) -> str:
+def _source(case: Case, forms: frozenset[str]) -> str:
     return next((step.source for step in case.playbook.steps if step.message in forms), OWN)
 
 

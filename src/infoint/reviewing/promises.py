@@ -34,9 +34,8 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
 
 def _follows(case: Case) -> bool:
     """Tell whether a step writes to the same person after the steps that write this message."""
-    forms = {case.message.id, case.message.instead_of}
-    mine = [_rank(step) for step in case.playbook.steps if step.message in forms]
-    later = (step for step in case.playbook.steps if step.message and step.message not in forms)
+    mine = [_rank(step) for step in case.playbook.steps if step.message in case.forms]
+    later = (step for step in case.playbook.steps if step.message and step.message not in case.forms)
     written = ((step, case.playbook.message(step.message or "")) for step in later)
     return any(_rank(step) > max(mine, default=0) for step, message in written if message.to == case.message.to)
 

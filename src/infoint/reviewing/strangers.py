@@ -71,8 +71,10 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
     reader = {word for name in _names(case.reader) for word in words(name)}
     for start, end in page.lines[:3]:
         marks = page.within(_phrases(idioms), start, end)
+        if marks.get(start, (0, ""))[1] == _END:
+            return  # "Liebe Grüße" greets nobody
         reach, needs = start, False
-        while reach in marks and marks[reach][1] != _AFTER:
+        while reach in marks and marks[reach][1] in {_BEFORE, _TITLE}:
             reach, needs = marks[reach][0], needs or marks[reach][1] == _BEFORE
         stop = next((at for at in range(reach, end) if _stops(page, at)), end)
         behind = next((at for at in range(reach, stop) if at in marks and marks[at] == (stop, _AFTER)), None)
@@ -80,7 +82,8 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
             needs, stop = True, behind
         if needs and reach < stop <= reach + _MOST and reader.isdisjoint(page.words[reach:stop]):
             name = page.quoted(reach, stop)
-            if not is_blank(page.text[page.said.starts[start] : page.said.ends[end - 1]]):
+            line = page.text[page.said.starts[start] : page.said.ends[end - 1] + 1]
+            if not is_blank(line):
                 called = case.reader.addressed_as or case.reader.name
                 yield page.finding(
                     "other_name", reach, stop, GREETED, OWN, name=name, contact=called, repair=_clean(called)
@@ -91,11 +94,12 @@ def _stops(page: Page, at: int) -> bool:
     return page.words[at] in {".", "!", ":", "?", ";"} or (at > 0 and bool(set(page.gap(at)) & set(",，、،\n")))
 
 
-_BEFORE, _TITLE, _AFTER = "before", "title", "after"
+_BEFORE, _TITLE, _AFTER, _END = "before", "title", "after", "end"
 
 
 @cache
 def _phrases(idioms: Idioms) -> Phrases[str]:
     before = ((phrase, _BEFORE) for phrase in idioms.needs_name)
     titles = ((phrase, _TITLE) for phrase in idioms.titles)
-    return Phrases((*before, *titles, *((phrase, _AFTER) for phrase in idioms.after_name)))
+    after = ((phrase, _AFTER) for phrase in idioms.after_name)
+    return Phrases((*before, *titles, *after, *((phrase, _END) for phrase in idioms.cues.get("sign_off", ()))))

@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from infoint.facts import Replied
-from infoint.reviewing.almanac import marks
+from infoint.reviewing.almanac import HERE, marks
 from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.clock_reading import Sight, sights
 from infoint.reviewing.finding import Finding, sentence
@@ -35,15 +35,30 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
         if one.kind == "unread" and moments:
             yield page.finding("not_judged", one.start, one.end, UNREAD, OWN, said=page.quoted(one.start, one.end))
         elif one.kind == "day" and moments and (_beside(page, before, one) or _beside(page, one, after)):
-            yield from _of_day(case, page, one, moments, (there, here))
-        elif one.kind == "time":
-            named = after if after and after.kind == "zone" and after.start <= one.end + 1 else None
-            clocks = _clocks(named, here, there)
-            right = [clock for clock in clocks if any(_shows(moment, clock, one) for moment in moments)]
-            if moments and not right:
-                yield _wrong_time(case, page, one, named, (moments[0], clocks[0]))
-            elif page.sentence_of[one.start] not in zoned and _apart(case, here, there):
-                yield _without_zone(case, page, one, [moments[0].astimezone(clock) for clock in right])
+            yield from _of_day(page, one, moments, (there, here), case.language)
+    for one, named in _named(seen):
+        clocks = _clocks(named, here, there)
+        right = [clock for clock in clocks if any(_shows(moment, clock, one) for moment in moments)]
+        if moments and not right:
+            yield _wrong_time(case, page, one, named, (moments[0], clocks[0]))
+        elif page.sentence_of[one.start] not in zoned and _apart(case, here, there):
+            yield _without_zone(case, page, one, [moments[0].astimezone(clock) for clock in right])
+
+
+def _named(seen: tuple[Sight, ...]) -> Iterator[tuple[Sight, Sight | None]]:
+    """Yield the times, each with the zone behind it, or before it where no other time has it."""
+    taken: Sight | None = None
+    for before, one, after in zip((None, *seen), seen, (*seen[1:], None), strict=False):
+        if one.kind == "time":
+            named = next((zone for zone in (after, before) if _touches(one, zone) and zone is not taken), None)
+            taken = named
+            yield one, named
+
+
+def _touches(time: Sight, zone: Sight | None) -> bool:
+    if zone is None or zone.kind != "zone":
+        return False
+    return 0 <= zone.start - time.end <= 1 or 0 <= time.start - zone.end <= 1
 
 
 def _moments(case: Case) -> tuple[datetime, ...]:
@@ -66,7 +81,7 @@ def _beside(page: Page, first: Sight | None, second: Sight | None) -> bool:
 def _clocks(named: Sight | None, here: ZoneInfo, there: ZoneInfo) -> tuple[ZoneInfo, ...]:
     """Return the clocks that a time may be told on; the one whose zone is named behind it, if one is."""
     if named and named.zone and here.key != there.key:
-        return (here,) if named.zone == 1 else (there,)
+        return (here,) if named.zone == HERE else (there,)
     return there, here
 
 
@@ -85,7 +100,7 @@ def _apart(case: Case, here: ZoneInfo, there: ZoneInfo) -> bool:
 
 
 def _wrong_time(case: Case, page: Page, one: Sight, named: Sight | None, wanted_at: tuple[datetime, ZoneInfo]) -> Finding:
-    end = named.end if named else one.end
+    end = named.end if named and named.start >= one.end else one.end
     wanted = cldr.time_of_day(*wanted_at, case.language)
     return page.finding(
         "wrong_time", one.start, end, WRONG, OWN, said=page.quoted(one.start, end), wanted=wanted, repair=wanted
@@ -108,13 +123,13 @@ def _without_zone(case: Case, page: Page, one: Sight, starts: list[datetime]) ->
 
 
 def _of_day(
-    case: Case, page: Page, one: Sight, moments: tuple[datetime, ...], clocks: tuple[ZoneInfo, ...]
+    page: Page, one: Sight, moments: tuple[datetime, ...], clocks: tuple[ZoneInfo, ...], language: str
 ) -> Iterator[Finding]:
     days = [moment.astimezone(clock).date() for moment in moments for clock in clocks]
     if not any(
         one.weekday in (None, day.weekday()) and one.month in (None, day.month) and one.day in (None, day.day)
         for day in days
     ):
-        wanted = cldr.day(moments[0].astimezone(clocks[0]).date(), case.language)
+        wanted = cldr.day(moments[0].astimezone(clocks[0]).date(), language)
         said = page.quoted(one.start, one.end)
         yield page.finding("wrong_time", one.start, one.end, WRONG, OWN, said=said, wanted=wanted, repair=wanted)
