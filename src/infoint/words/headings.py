@@ -5,7 +5,7 @@ from infoint.facts import Scheduled
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.words import cldr, sentences
-from infoint.words.sentences import say
+from infoint.words.catalogues import say, voice
 from infoint.zones import zone
 
 
@@ -26,17 +26,18 @@ def talk_title(plan: Plan, language: str) -> str:
 
 def talk_about(playbook: Playbook, plan: Plan, talk: Scheduled, language: str) -> str:
     """Return when a talk takes place, for the seeker and where the contact is, how long and by which medium."""
+    own = voice(language)
     lines = [
         say(
             sentences.TALK_HERE,
             language,
-            start=cldr.moment(talk.start, zone(plan.seeker.zone), language),
-            minutes=cldr.span(talk.minutes, "minutes", language),
+            start=cldr.moment(talk.start, zone(plan.seeker.zone), own),
+            minutes=cldr.span(talk.minutes, "minutes", own),
             medium=playbook.in_language(language).find(f"media.{talk.medium}") or talk.medium,
         )
     ]
     if plan.contact.zone and plan.contact.zone != plan.seeker.zone:
-        there = cldr.moment(talk.start, zone(plan.contact.zone), language)
+        there = cldr.moment(talk.start, zone(plan.contact.zone), own)
         lines.append(say(sentences.TALK_THERE, language, contact=plan.contact.name, start=there))
     return "\n".join((*lines, *([talk.place] if talk.place else [])))
 
