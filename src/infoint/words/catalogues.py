@@ -15,6 +15,7 @@ from babel.support import NullTranslations, Translations
 
 from infoint import template
 from infoint.words import cldr
+from infoint.words.directions import isolated
 from infoint.words.languages import best
 
 _LOCALES: Final = files("infoint") / "locale"
@@ -53,12 +54,13 @@ def voice(language: str) -> str:
 
 
 def say(sentence: str, language: str, **values: str) -> str:
-    """Return a sentence of the library in a language, its placeholders filled once.
+    """Return a sentence of the library in a language, its placeholders filled once; foreign names are kept apart.
 
     >>> say("After {when} it is too late.", "en", when="noon")
     'After noon it is too late.'
     """
-    return _filled(_translated(sentence, _speaks(language)), values)
+    spoken = _speaks(language)
+    return _filled(_translated(sentence, spoken), spoken, values)
 
 
 def say_count(pair: tuple[str, str], count: int, language: str, **values: str) -> str:
@@ -69,11 +71,11 @@ def say_count(pair: tuple[str, str], count: int, language: str, **values: str) -
     """
     spoken = _speaks(language)
     number = cldr.number(count, voice(language))
-    return _filled(_bent(pair, count, spoken), {**values, "count": number})
+    return _filled(_bent(pair, count, spoken), spoken, {**values, "count": number})
 
 
-def _filled(text: str, values: dict[str, str]) -> str:
-    return template.fill(text, values.__getitem__)
+def _filled(text: str, spoken: str, values: dict[str, str]) -> str:
+    return template.fill(text, lambda name: isolated(values[name], spoken))
 
 
 @lru_cache(maxsize=256)

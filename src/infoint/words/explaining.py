@@ -11,6 +11,7 @@ from infoint.task import Explanation, Task, same_plan
 from infoint.words import cldr, moments, sentences
 from infoint.words.audience import language_of
 from infoint.words.catalogues import say, say_count, voice
+from infoint.words.directions import isolated
 from infoint.zones import at_wall_time, zone
 
 
@@ -79,7 +80,7 @@ def _counting(date: Reckoning, language: str) -> Iterator[str]:
 
 def _step(playbook: Playbook, plan: Plan, step_id: str, language: str) -> str:
     text = playbook.in_language(language).find(f"steps.{step_id}") or step_id
-    return template.fill(text, {"contact": plan.contact.name}.__getitem__)
+    return template.fill(text, {"contact": isolated(plan.contact.name, language)}.__getitem__)
 
 
 def _when(date: Reckoning, here: ZoneInfo, language: str) -> str:

@@ -6,6 +6,7 @@ from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.words import cldr, sentences
 from infoint.words.catalogues import say, voice
+from infoint.words.directions import isolated
 from infoint.zones import zone
 
 
@@ -44,5 +45,5 @@ def talk_about(playbook: Playbook, plan: Plan, talk: Scheduled, language: str) -
 
 def advice(playbook: Playbook, part: str, language: str, *, contact: str, minutes: int) -> str:
     """Return the playbook's advice on one part of a talk: its aim, how to open, how to close."""
-    said = {"contact": contact, "minutes": cldr.span(minutes, "minutes", language)}
+    said = {"contact": isolated(contact, language), "minutes": cldr.span(minutes, "minutes", language)}
     return template.fill(playbook.in_language(language).by_key[f"talk.{part}"], said.__getitem__)
