@@ -6,17 +6,22 @@ from typing import Final
 
 from infoint.words.catalogues import sentence
 
+# Translators: a heading: what the talk is for.
 AIM: Final = sentence("Aim")
 ELEVATOR_SPEECH: Final = sentence("Elevator speech")
 NO_ELEVATOR_SPEECH: Final = sentence(
     "Not written yet in this language: say in a minute who you are and what you are exploring."
 )
 PHASE: Final = sentence("{phase} ({minutes})")
+# Translators: a phase of the talk; share: "70%" of it the student listens.
 PHASE_LISTENING: Final = sentence("{phase} ({minutes}, {share} of it listening)")
 TO_PREPARE: Final = sentence("To prepare")
+# Translators: a heading: questions in reserve.
 SPARE: Final = sentence("To have ready as well")
 BEAR_IN_MIND: Final = sentence("To bear in mind")
+# Translators: topics: a list.
 LEFT_OUT: Final = sentence("No time for: {topics}")
+# Translators: how many questions earlier talks have answered.
 ANSWERED: Final = sentence("Answered already: {count}")
 NOTES: Final = sentence("Notes")
 NOTE_FIELDS: Final = (
