@@ -57,12 +57,12 @@ def _day_and_time(local: datetime, zone: ZoneInfo, language: str) -> str:
     return joined.replace("{0}", format_time(local, "short", tzinfo=zone, locale=spoken))
 
 
-def moments(values: tuple[datetime, ...], zone: ZoneInfo, language: str) -> str:
+def one_of_moments(values: tuple[datetime, ...], zone: ZoneInfo, language: str) -> str:
     """Return a choice between moments on one clock, its zone named once where it is the same for all.
 
     >>> from datetime import UTC
     >>> first, second = datetime(2026, 3, 5, 15, tzinfo=UTC), datetime(2026, 3, 6, 9, 30, tzinfo=UTC)
-    >>> moments((first, second), ZoneInfo("Europe/Berlin"), "de")
+    >>> one_of_moments((first, second), ZoneInfo("Europe/Berlin"), "de")
     'Do., 5. März, 16:00 oder Fr., 6. März, 10:30 (MEZ)'
     """
     local = tuple(value.astimezone(zone) for value in values)
