@@ -27,7 +27,6 @@ FORMAT: Final = 1
 MOST_FINDINGS: Final = 500
 """Nobody mends more at once."""
 
-_IN_OWN_FILE: Final = " (in your own file: what stands there goes before the base)"
 _SHIPPED: Final = {"gsbs": ("gsbs.toml", "gsbs.en.toml")}
 _HOME: Final = "infoint/playbooks/"
 _NAMES: Final = ("id", "revision")  # what tells one playbook from another is not lent
@@ -111,9 +110,9 @@ def check(documents: Mapping[str, bytes]) -> tuple[Finding, ...]:
         place = whole.place(finding.path, anywhere=True)
         if finding.code == "library_default" and place.file in whole.lent:
             continue  # an office need not vouch for a base
-        repair = f"{finding.repair}{_IN_OWN_FILE if place.file in whole.lent else ''}"
+        told = finding.lent_by_base() if place.file in whole.lent else finding
         called_by = called(finding.path, whole.places)
-        found.append(attrs.evolve(finding, place=called_by, file=place.file, line=place.line, repair=repair))
+        found.append(attrs.evolve(told, place=called_by, file=place.file, line=place.line))
     found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.file, one.line or 0))
     return tuple(found[:MOST_FINDINGS])
 
