@@ -13,6 +13,8 @@ def test_a_remark_can_be_hashed_and_compared() -> None:
 def test_a_hint_keeps_its_sentence_and_other_words_stay_as_they_are() -> None:
     assert as_hinted(did_you_mean("freind", ["friend"])) == remark("did you mean '{word}'?", word="friend")
     assert as_hinted(Hint("at least one part")) == remark("at least one part")
+    inner = Hint("{one} here", one="x")
+    assert as_hinted(Hint("{hint}; there", hint=inner)) == remark("{hint}; there", hint=remark("{one} here", one="x"))
     assert as_hinted('such as {"c-1"}') == remark("{text}", text='such as {"c-1"}')
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from infoint.checks import language as check_language
 from infoint.errors import Fault, NotKnown, did_you_mean
 from infoint.playbooks import Finding
 from infoint.playbooks.loading import MOST_FINDINGS
@@ -33,7 +34,8 @@ COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 
 
 def spoken(language: str) -> str:
-    """Return a language that the library speaks; raise `NotKnown` for another."""
+    """Return a language that the library speaks; raise `NotKnown` for another, `RefusedValue` for what is none."""
+    check_language(language, "language")
     if voice(language) != language:
         raise NotKnown(Fault(code="unknown_language", path="language", hint=did_you_mean(language, LANGUAGES)))
     return language

@@ -9,8 +9,9 @@ from typing import Final
 import attrs
 
 from infoint import checks
+from infoint.codes import sentence
 from infoint.correspondence import WEEKDAYS, Weekday
-from infoint.errors import DocumentError, Fault, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
+from infoint.errors import DocumentError, Fault, Hint, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
 from infoint.gathering import FAULT_LIMIT
 from infoint.guide import Guide, Texts
 from infoint.playbook import MOST_FAULTS, Playbook
@@ -30,6 +31,7 @@ MOST_FINDINGS: Final = 500
 _SHIPPED: Final = {"gsbs": ("gsbs.toml", "gsbs.en.toml")}
 _HOME: Final = "infoint/playbooks/"
 _NAMES: Final = ("id", "revision")  # what tells one playbook from another is not lent
+_FIRST_IN: Final = sentence("first in {file}")
 _NOTHING: Final = Node((), "", None)
 
 
@@ -140,13 +142,17 @@ def _sorted_out(documents: Mapping[str, bytes]) -> _Files:
         if "language" not in tree.table:
             rules.append(tree)
         elif (language := tree.table["language"].quoted) in texts:
-            faults.append(tree.table["language"].fault("duplicate_key", "language", f"first in {texts[language].file}"))
+            faults.append(
+                tree.table["language"].fault("duplicate_key", "language", Hint(_FIRST_IN, file=texts[language].file))
+            )
         else:
             texts[language] = tree
     if not rules and not faults:
-        faults.append(Fault(code="missing", path="rules", hint="a file of rules is one that has no 'language'"))
+        faults.append(
+            Fault(code="missing", path="rules", hint=Hint(sentence("a file of rules is one that has no 'language'")))
+        )
     for tree in rules[1:]:
-        hint = f"the rules stand in {rules[0].file}; a file of texts names its language"
+        hint = Hint(sentence("the rules stand in {file}; a file of texts names its language"), file=rules[0].file)
         faults.append(tree.fault("missing", "language", hint))
     if faults:
         raise PlaybookError(*faults)
@@ -198,7 +204,9 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
     rules = {key: node for key, node in whole.rules.table.items() if key != "format"}
     faults = list(whole.faults)
     if "texts" in rules:
-        faults.append(rules.pop("texts").fault("unknown_key", "texts", "texts stand in files of their own"))
+        faults.append(
+            rules.pop("texts").fault("unknown_key", "texts", Hint(sentence("texts stand in files of their own")))
+        )
     data = {key: plain(node) for key, node in rules.items()}
     texts = [flattened(language, tree, unneeded, faults) for language, tree in sorted(whole.texts.items())]
     playbook: Playbook | None = None

@@ -41,7 +41,8 @@ def remark(sentence: str | Pair, /, **values: Value) -> Remark:
 def as_hinted(hint: str) -> Remark:
     """Return the remark that a hint of the library is; what is no sentence, such as a line of TOML, stays as it is."""
     if isinstance(hint, Hint):
-        return Remark(hint.sentence, hint.values)
+        told = ((name, as_hinted(value) if isinstance(value, Hint) else value) for name, value in hint.values)
+        return Remark(hint.sentence, tuple(told))
     return remark(_AS_IT_IS, text=hint)
 
 
