@@ -165,3 +165,12 @@ def both(items: tuple[str, ...], language: str) -> str:
     'Saturday and Sunday'
     """
     return format_list(items, style="standard", locale=locale(language))
+
+
+def row(items: tuple[str, ...], language: str) -> str:
+    """Return things side by side, as amounts stand in a sum.
+
+    >>> row(("2 errors", "1 note"), "en")
+    '2 errors, 1 note'
+    """
+    return format_list(items, style="unit", locale=locale(language))
