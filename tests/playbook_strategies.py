@@ -146,6 +146,7 @@ def _talk(draw: st.DrawFn, minutes: int, questions: tuple[str, ...], sources: It
         prepare=draw(st.sampled_from((None, 1, 4))),
         expect=draw(st.sampled_from((None, 1, 3))),
         last=draw(st.sampled_from((None, *questions))),
+        answered_before=draw(st.sampled_from(("ask", "check", "skip"))),
         resume=draw(st.sampled_from((None, "omit", "carry", "on_request"))),
         pays=draw(st.sampled_from((None, "seeker", "contact", "each"))),
         source=next(sources),
@@ -316,6 +317,8 @@ def playbooks(draw: st.DrawFn, *, languages: tuple[str, ...] = (), talks: bool =
             topic=draw(st.sampled_from(topics)).id,
             about=draw(st.sampled_from(("person", "work"))),
             minutes=draw(st.integers(1, 12)),
+            depth=draw(st.integers(1, 3)),
+            worth=draw(st.sampled_from((1, 10, 11, 100))),
             tiers=draw(_some(ids, most=1)),
             source=next(sources),
         )

@@ -32,9 +32,12 @@ NUMBERS = [
     (Talk, "prepare", 1, 100),
     (Talk, "expect", 1, 100),
     (Question, "minutes", 1, 60),
+    (Question, "depth", 1, 3),
+    (Question, "worth", 1, 100),
 ]
 CHOICES = [
     (Talk, "resume", "omit carry on_request"),
+    (Talk, "answered_before", "ask check skip"),
     (Talk, "pays", "seeker contact each"),
     (Question, "about", "person work"),
     (Principle, "phase", "request prepare talk after"),

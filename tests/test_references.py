@@ -79,6 +79,7 @@ def test_facts_that_there_are_not(name: str) -> None:
         ("replied:yse", "unknown_answer"),
         ("noted:advce", "unknown_note"),
         ("question_answered:frist", "unknown_question"),
+        ("question_left_open:frist", "unknown_question"),
     ],
 )
 def test_what_stands_behind_the_colon_is_the_playbook_s_where_it_lists_any(name: str, code: str) -> None:

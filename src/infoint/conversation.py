@@ -31,14 +31,18 @@ _PHASES = (Phase(id="opening", minutes=2), Phase(id="questions"), Phase(id="clos
 class Talk:
     """Say how a talk runs: its phases, how many questions to prepare and to expect, and what it must end with.
 
-    `last` names the question that a talk ends with; its minutes are kept before all others. `resume` and `pays` say
-    what becomes of the seeker's résumé in the talk, and who pays for travel and coffee.
+    `last` names the question that a talk ends with; its minutes are kept before all others. `answered_before` says what
+    becomes of a question about the work that an earlier talk in the field has answered. `resume` and `pays` say what
+    becomes of the seeker's résumé in the talk, and who pays for travel and coffee.
     """
 
     phases: tuple[Phase, ...] = attrs.field(default=_PHASES, validator=valid(each(instance(Phase))))
     prepare: int | None = attrs.field(default=None, validator=_count)
     expect: int | None = attrs.field(default=None, validator=_count)
     last: str | None = attrs.field(default=None, validator=valid(or_none(bare_key)))
+    answered_before: Literal["ask", "check", "skip"] = attrs.field(
+        default="ask", validator=valid(one_of("ask", "check", "skip"))
+    )
     resume: Literal["omit", "carry", "on_request"] | None = attrs.field(
         default=None, validator=valid(or_none(one_of("omit", "carry", "on_request")))
     )
@@ -60,16 +64,19 @@ class Topic:
 
 @attrs.frozen(kw_only=True)
 class Question:
-    """Name a question, what it is about, and the minutes its answer takes; the first ones of a topic matter most.
+    """Name a question, what it is about, the minutes its answer takes, and how much it is worth to ask.
 
-    `about` tells whether it asks about the person or about the work in general. With `tiers` it is for people of these
-    tiers only.
+    `about` tells whether it asks about the person or about the work in general. Of depth 1 are questions for anybody,
+    of depth 2 those that build on what was said, of depth 3 those for somebody who has spoken freely. With `tiers` it
+    is for people of these tiers only.
     """
 
     id: str = attrs.field(validator=_id)
     topic: str = attrs.field(validator=_id)
     about: Literal["person", "work"] = attrs.field(validator=valid(one_of("person", "work")))
     minutes: int = attrs.field(default=2, validator=valid(whole(1, 60)))
+    depth: int = attrs.field(default=1, validator=valid(whole(1, 3)))
+    worth: int = attrs.field(default=10, validator=valid(whole(1, 100)))
     tiers: tuple[str, ...] = attrs.field(default=(), validator=_ids)
     source: str = attrs.field(validator=_source)
 

@@ -148,6 +148,15 @@ class QuestionAnswered(Fact):
 
 
 @attrs.frozen(kw_only=True)
+class QuestionLeftOpen(Fact):
+    """Say that a question of the playbook was asked, and the contact could not answer it."""
+
+    kind = "question_left_open"
+    slot = "question"
+    question: str = attrs.field(validator=valid(identifier))
+
+
+@attrs.frozen(kw_only=True)
 class Noted(Fact):
     """Keep a note in a field that the playbook names."""
 
@@ -232,7 +241,7 @@ class Unknown(Fact):
 
 _ASKING = (Planned, Requested, Bounced, Declined, Closed, OptedOut)
 _TALK = (Replied, AutoReplied, Scheduled, Cancelled, Held, Missed)
-_NOTES = (Referred, QuestionAnswered, Noted, Promised)
+_NOTES = (Referred, QuestionAnswered, QuestionLeftOpen, Noted, Promised)
 _STEPS = (Done, Skipped, Postponed, Withdrawn)
 KINDS: Final[Mapping[str, type[Fact]]] = MappingProxyType(
     {kind.kind: kind for kind in (*_ASKING, *_TALK, *_NOTES, *_STEPS)}

@@ -76,6 +76,7 @@ STAGELESS: Final = frozenset(
         "auto_replied",
         "referred",
         "question_answered",
+        "question_left_open",
         "noted",
         "promised",
         "done",

@@ -14,6 +14,7 @@ SLOTS: Final = {
     "replied": ("answers", "unknown_answer"),
     "noted": ("notes", "unknown_note"),
     "question_answered": ("questions", "unknown_question"),
+    "question_left_open": ("questions", "unknown_question"),
     "referred": ("", ""),
 }
 """Which list holds the ids that stand behind the colon of a fact, and the fault of one that is not there.

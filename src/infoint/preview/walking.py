@@ -137,6 +137,7 @@ class _Walk:
             "missed": {"by": "contact"},
             "referred": {"contact": slot or "somebody"},
             "question_answered": {"question": slot or "any"},
+            "question_left_open": {"question": slot or "any"},
             "noted": {"field": slot or "any", "text": "A note."},
             "promised": {"text": "A promise.", "by": "seeker"},
             "done": {"step": slot or "any"},
