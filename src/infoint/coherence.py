@@ -9,14 +9,9 @@ from typing import Final
 import attrs
 
 from infoint import sequence
-<<<<<<< HEAD
-from infoint.correspondence import CHANNELS, Length, Message
-from infoint.errors import Fault, did_you_mean
-=======
 from infoint.codes import sentence
-from infoint.correspondence import Length, Message
+from infoint.correspondence import CHANNELS, Length, Message
 from infoint.errors import Fault, Hint, did_you_mean
->>>>>>> findings
 from infoint.guide import AIM, DEFAULT, LISTS, SUBJECT, Guide
 from infoint.references import all_named, named, patterns
 
@@ -154,24 +149,14 @@ def _stands_for(guide: Guide, message: Message, path: str) -> Iterator[Fault]:
         return
     yield from named(message.instead_of, guide.ids["messages"], "unknown_message", f"{path}.instead_of")
     whole = guide.messages_by_id.get(message.instead_of)
-<<<<<<< HEAD
     if whole and (whole.instead_of is not None or whole.to != message.to):
-        hint = "a message to the same person that stands for no other"
-=======
-    if whole and (whole.instead_of is not None or whole.channel == message.channel or whole.to != message.to):
-        hint = Hint(sentence("a whole message to the same person, by another channel"))
->>>>>>> findings
+        hint = Hint(sentence("a message to the same person that stands for no other"))
         yield Fault(code="no_other_form", path=f"{path}.instead_of", hint=hint, found=whole.id)
 
 
 def _message(message: Message, path: str) -> Iterator[Fault]:
-<<<<<<< HEAD
     if not message.parts and not message.instead_of:
-        yield Fault(code="empty", path=f"{path}.parts", hint="at least one part")
-=======
-    if not message.parts:
         yield Fault(code="empty", path=f"{path}.parts", hint=Hint(sentence("at least one part")))
->>>>>>> findings
     for index, part in enumerate(message.parts):
         if part == SUBJECT:
             hint = Hint(sentence("every message has a subject beside its parts"))

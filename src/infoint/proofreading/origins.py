@@ -9,12 +9,8 @@ from infoint.proofreading.finding import Finding
 from infoint.proofreading.remarks import Each, inside_quotes, remark
 from infoint.proofreading.samples import spoken
 from infoint.rules import DEFAULT_SOURCE, Approach
-<<<<<<< HEAD
-from infoint.words.catalogues import LANGUAGES
-from infoint.words.languages import best
-=======
 from infoint.words.catalogues import LANGUAGES, sentence
->>>>>>> findings
+from infoint.words.languages import best
 
 _NO_SOURCE: Final = frozenset(
     {"?", "??", "???", "-", "–", "…", "...", "x", "xx", "xxx", "none", "no source", "unknown", "source", "n/a", "na"}
@@ -54,14 +50,6 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
     for index, language in enumerate(playbook.languages):
         path = f"languages[{index}]"
         if not spoken(language):
-<<<<<<< HEAD
-            why = f"names {language!r}, a language that the CLDR does not know, so no date can be written in it"
-            yield Finding(code="no_locale", path=path, why=why, repair="mind the spelling: en, de, pt-BR, zh-Hans")
-        elif not best((language,), LANGUAGES):
-            why = f"names {language!r}, which infoint's own sentences (agenda, calendar, sheet) do not speak yet"
-            repair = f"messages can be written in it; the sentences are there in {', '.join(LANGUAGES)}"
-            yield Finding(code="no_sentences", path=path, why=why, repair=repair)
-=======
             why = sentence("names '{tongue}', a language that the CLDR does not know, so no date can be written in it")
             yield Finding(
                 code="no_locale",
@@ -69,7 +57,7 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
                 reason=remark(why, tongue=language),
                 remedy=remark(sentence("mind the spelling: en, de, pt-BR, zh-Hans")),
             )
-        elif language not in LANGUAGES:
+        elif not best((language,), LANGUAGES):
             why = sentence("names '{tongue}', which infoint's own sentences (agenda, calendar, sheet) do not speak yet")
             # Translators: {tongues} are ids of languages, such as "en, de and pt-BR".
             repair = sentence("messages can be written in it; the sentences are there in {tongues}")
@@ -79,7 +67,6 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
                 reason=remark(why, tongue=language),
                 remedy=remark(repair, tongues=Each(LANGUAGES)),
             )
->>>>>>> findings
 
 
 def _rules(playbook: Playbook) -> Iterator[tuple[str, Any]]:
