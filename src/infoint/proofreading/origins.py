@@ -8,7 +8,8 @@ from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.samples import spoken
 from infoint.rules import DEFAULT_SOURCE, Approach
-from infoint.words.sentences import LANGUAGES
+from infoint.words.catalogues import LANGUAGES
+from infoint.words.languages import best
 
 _NO_SOURCE: Final = frozenset(
     {"?", "??", "???", "-", "–", "…", "...", "x", "xx", "xxx", "none", "no source", "unknown", "source", "n/a", "na"}
@@ -37,7 +38,7 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
         if not spoken(language):
             why = f"names {language!r}, a language that the CLDR does not know, so no date can be written in it"
             yield Finding(code="no_locale", path=path, why=why, repair="mind the spelling: en, de, pt-BR, zh-Hans")
-        elif language not in LANGUAGES:
+        elif not best((language,), LANGUAGES):
             why = f"names {language!r}, which infoint's own sentences (agenda, calendar, sheet) do not speak yet"
             repair = f"messages can be written in it; the sentences are there in {', '.join(LANGUAGES)}"
             yield Finding(code="no_sentences", path=path, why=why, repair=repair)

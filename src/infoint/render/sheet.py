@@ -16,7 +16,8 @@ from infoint.playbook import Playbook
 from infoint.questions import Briefing, briefing
 from infoint.render.artefact import Artefact, file_name
 from infoint.task import Task, same_plan
-from infoint.words import cldr, sentences
+from infoint.words import cldr, sheet_words
+from infoint.words.languages import text_in
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _BREAKS = re.compile(r"[\t\n\r ]+")  # not the narrow spaces that languages put between figures and words
@@ -75,40 +76,40 @@ class _Page:
     def lines(self) -> Iterator[str]:
         yield f"# {escaped(words.talk_title(self.plan, self.language))}"
         yield from self._appointment()
-        yield from ("", f"## {self.say(sentences.AIM)}", "", self.advice("aim"))
-        speech = self.plan.seeker.elevator_speech.get(self.language)
-        yield from ("", f"## {self.say(sentences.ELEVATOR_SPEECH)}", "")
-        yield escaped(speech) if speech else self.say(sentences.NO_ELEVATOR_SPEECH)
+        yield from ("", f"## {self.say(sheet_words.AIM)}", "", self.advice("aim"))
+        speech = text_in(self.plan.seeker.elevator_speech, self.language)
+        yield from ("", f"## {self.say(sheet_words.ELEVATOR_SPEECH)}", "")
+        yield escaped(speech) if speech else self.say(sheet_words.NO_ELEVATOR_SPEECH)
         yield from self._to_prepare()
         for allowance, phase in zip(self.chosen.phases, self.playbook.talk.phases, strict=True):
             heading = self._heading(phase, allowance.minutes)
             yield from ("", f"## {heading}", "", self.advice(phase.id))
             yield from self._questions() if phase.minutes is None else ()
-        yield from ("", f"## {self.say(sentences.BEAR_IN_MIND)}", "")
+        yield from ("", f"## {self.say(sheet_words.BEAR_IN_MIND)}", "")
         yield from (f"- {one}" for one in self._principles("talk"))
         talk = self.playbook.talk
-        customs = (sentences.RESUME.get(talk.resume or ""), sentences.PAYS.get(talk.pays or ""))
+        customs = (sheet_words.RESUME.get(talk.resume or ""), sheet_words.PAYS.get(talk.pays or ""))
         yield from (f"- {self.say(said)}" for said in customs if said)
-        yield from ("", f"## {self.say(sentences.NOTES)}")
+        yield from ("", f"## {self.say(sheet_words.NOTES)}")
         for field in self._note_fields():
             yield from ("", f"**{field}**", "", "&nbsp;")
 
     def _heading(self, phase: Phase, minutes: int) -> str:
         said = {"phase": self.words[f"phases.{phase.id}"], "minutes": self.minutes(minutes)}
         if phase.listening is None:
-            return self.say(sentences.PHASE, **said)
-        return self.say(sentences.PHASE_LISTENING, **said, share=cldr.percent(phase.listening, self.language))
+            return self.say(sheet_words.PHASE, **said)
+        return self.say(sheet_words.PHASE_LISTENING, **said, share=cldr.percent(phase.listening, self.language))
 
     def _principles(self, phase: str) -> tuple[str, ...]:
         return tuple(self.text(f"principles.{one.id}") for one in self.playbook.principles if one.phase == phase)
 
     def _to_prepare(self) -> Iterator[str]:
         if said := self._principles("prepare"):
-            yield from ("", f"## {self.say(sentences.TO_PREPARE)}", "", *(f"- [ ] {one}" for one in said))
+            yield from ("", f"## {self.say(sheet_words.TO_PREPARE)}", "", *(f"- [ ] {one}" for one in said))
 
     def _note_fields(self) -> tuple[str, ...]:
         own = tuple(self.text(f"notes.{note.id}") for note in self.playbook.notes)
-        return own or tuple(self.say(field) for field in sentences.NOTE_FIELDS)
+        return own or tuple(self.say(field) for field in sheet_words.NOTE_FIELDS)
 
     def _appointment(self) -> Iterator[str]:
         talk = self.plan.standing.talk
@@ -123,11 +124,11 @@ class _Page:
             for one in questions:
                 yield f"- [ ] {self.text(f'questions.{one.id}')} *{escaped(self.minutes(one.minutes))}*"
         if chosen.spare:
-            yield from ("", f"### {self.say(sentences.SPARE)}", "")
+            yield from ("", f"### {self.say(sheet_words.SPARE)}", "")
             yield from (f"- [ ] {self.text(f'questions.{one.id}')}" for one in chosen.spare)
         if chosen.left_out:
             topics = cldr.both(tuple(self.words[f"topics.{one}"] for one in chosen.left_out), self.language)
-            yield from ("", self.say(sentences.LEFT_OUT, topics=topics))
+            yield from ("", self.say(sheet_words.LEFT_OUT, topics=topics))
         if chosen.answered:
             count = cldr.number(len(chosen.answered), self.language)
-            yield from ("", self.say(sentences.ANSWERED, count=count))
+            yield from ("", self.say(sheet_words.ANSWERED, count=count))

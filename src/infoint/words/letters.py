@@ -15,6 +15,8 @@ from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.template import names, pieces
 from infoint.words import cldr
+from infoint.words.audience import language_to
+from infoint.words.languages import text_in
 from infoint.zones import zone
 
 LEARNED: Final = "learned"
@@ -42,7 +44,7 @@ class _Letter:
         return self.texts.language
 
     def _spoken(self, texts: PerLanguage) -> str | None:
-        return texts.get(self._language)
+        return text_in(texts, self._language)
 
     def _contact(self) -> str | None:
         told, policy = self.plan.contact.addressed_as, self.playbook.request.salutation
@@ -107,17 +109,6 @@ class _Letter:
     def _at(self, place: str) -> tuple[Value, str] | None:
         start: datetime | None = self.plan.standing.talk.start if self.plan.standing.talk else None
         return (start, cldr.moment(start, zone(place), self._language)) if start else None
-
-
-def language_to(playbook: Playbook, plan: Plan) -> tuple[str, bool]:
-    """Return the language to write to the contact in, and whether it had to be presumed.
-
-    It is the first of the contact's languages that both the playbook and the seeker have, or else the playbook's first.
-    """
-    for language in plan.contact.languages:
-        if language in playbook.languages and language in plan.seeker.languages:
-            return language, False
-    return playbook.languages[0], True
 
 
 def compose(playbook: Playbook, plan: Plan, message_id: str, *, slots: tuple[datetime, ...] = ()) -> Draft:
