@@ -67,6 +67,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "unknown_question": "names no question of the playbook",
         "unknown_answer": "names no answer of the playbook",
         "unknown_note": "names no note of the playbook",
+        "no_other_form": "is no message that this one can stand for",
         "unknown_channel": "names no channel of the playbook",
         "unknown_medium": "names no medium of the request",
         "unknown_placeholder": "is a placeholder that nothing fills",

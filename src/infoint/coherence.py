@@ -129,10 +129,22 @@ def _messages(guide: Guide) -> Iterator[Fault]:
     channels = guide.ids["channels"]
     for index, message in enumerate(guide.messages):
         yield from _message(message, f"messages[{index}]")
+        yield from _stands_for(guide, message, f"messages[{index}]")
         if channels:
             yield from named(message.channel, channels | {"email"}, "unknown_channel", f"messages[{index}].channel")
     for index, wording in enumerate(guide.wordings):
         yield from all_named(wording.messages, guide.ids["messages"], "unknown_message", f"wordings[{index}].messages")
+
+
+def _stands_for(guide: Guide, message: Message, path: str) -> Iterator[Fault]:
+    """Find that a message is another form of none, or of one that is itself another form, or not by another channel."""
+    if message.instead_of is None:
+        return
+    yield from named(message.instead_of, guide.ids["messages"], "unknown_message", f"{path}.instead_of")
+    whole = guide.messages_by_id.get(message.instead_of)
+    if whole and (whole.instead_of is not None or whole.channel == message.channel or whole.to != message.to):
+        hint = "a whole message to the same person, by another channel"
+        yield Fault(code="no_other_form", path=f"{path}.instead_of", hint=hint, found=whole.id)
 
 
 def _message(message: Message, path: str) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from infoint.checks import bare_key, each, instance, line, one_of, or_none, vali
 from infoint.limits import Limit
 from infoint.offsets import Offset
 
+Recipient = Literal["contact", "introducer"]
 Resume = Literal["omit", "carry", "enclose", "on_request"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: Final = get_args(Weekday)
@@ -87,6 +88,8 @@ class Channel:
 class Message:
     """Lay out a message: labelled parts in their order, which of them may be left out, and which it must have.
 
+    It is written to the contact, or to whoever introduced them. With `instead_of` it is another form of that message,
+    for another channel: parts for which it has no words of its own it takes from there.
     An optional part is dropped where a value that it speaks of is not known; elsewhere that is an error. `must` names
     the parts that the guide asks for, so that nobody takes them out unawares. `most` limits the length, beside the
     limits of the channel. `resume` says what to do with the seeker's résumé.
@@ -94,6 +97,8 @@ class Message:
 
     id: str = attrs.field(validator=_id)
     channel: str = attrs.field(default="email", validator=_id)
+    to: Recipient = attrs.field(default="contact", validator=valid(one_of("contact", "introducer")))
+    instead_of: str | None = attrs.field(default=None, validator=valid(or_none(bare_key)))
     parts: tuple[str, ...] = attrs.field(validator=_ids)
     optional: tuple[str, ...] = attrs.field(default=(), validator=_ids)
     must: tuple[str, ...] = attrs.field(default=(), validator=_ids)

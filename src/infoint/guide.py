@@ -88,6 +88,22 @@ class Guide:
         return {name: frozenset(rule.id for rule in getattr(self, name)) for name in LISTS}
 
     @cached_property
+    def messages_by_id(self) -> Mapping[str, Message]:
+        """Return the messages by their ids."""
+        return {message.id: message for message in self.messages}
+
+    def sources_of(self, message: Message) -> tuple[Message, ...]:
+        """Return the messages whose words a message may use: its own, and those of the one it stands for."""
+        whole = self.messages_by_id.get(message.instead_of or "")
+        return (message, whole) if whole else (message,)
+
+    def words_of(self, message: Message, label: str, texts: Texts, relationship: str, tier: str) -> str:
+        """Return the text of a part as it is written to a relationship; the closest variant wins."""
+        keys = (f"messages.{one.id}.{label}" for one in self.sources_of(message))
+        found = (texts.find(key, relationship, tier, DEFAULT) for key in keys)
+        return next((text for text in found if text is not None), "")
+
+    @cached_property
     def tiers_by_word(self) -> Mapping[str, str]:
         """Return the id of the tier of each relationship that the guide names."""
         return {word: tier.id for tier in self.tiers for word in tier.relationships}

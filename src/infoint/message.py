@@ -5,10 +5,11 @@ can be held against one another.
 """
 
 from datetime import datetime
+from typing import Literal
 
 import attrs
 
-from infoint.correspondence import Resume
+from infoint.correspondence import Recipient, Resume
 from infoint.errors import Fault, NotKnown, did_you_mean
 
 Value = str | int | datetime | tuple[str, ...] | tuple[datetime, ...]
@@ -37,9 +38,10 @@ class Part:
 class Draft:
     """Hold a message to one person, in one language.
 
-    `language_presumed` says that contact, seeker and playbook share no language, and the playbook's first was taken.
-    `dropped` names the optional parts that were left out because something they speak of is not known. `resume` says
-    what the guide would have done with the seeker's résumé; nothing is enclosed by the library.
+    `to` says who that is. `language_presumed` says that recipient, seeker and playbook share no language, and the
+    playbook's first was taken. `dropped` names the optional parts that were left out because something they speak of is
+    not known. `resume` says what the guide would have done with the seeker's résumé; nothing is enclosed by the
+    library.
     """
 
     message: str
@@ -48,6 +50,7 @@ class Draft:
     language_presumed: bool
     subject: Part
     parts: tuple[Part, ...]
+    to: Recipient | Literal["seeker"] = "contact"
     dropped: tuple[str, ...] = ()
     resume: Resume | None = None
 

@@ -47,11 +47,22 @@ class Playbook(Guide):
 
     def message(self, message_id: str) -> Message:
         """Return a message by its id; raise `NotKnown` where there is none."""
-        for message in self.messages:
-            if message.id == message_id:
-                return message
-        hint = did_you_mean(message_id, (message.id for message in self.messages))
+        if found := self.messages_by_id.get(message_id):
+            return found
+        hint = did_you_mean(message_id, self.messages_by_id)
         raise NotKnown(Fault(code="unknown_message", path="message", hint=hint))
+
+    def forms_of(self, message_id: str) -> tuple[Message, ...]:
+        """Return a message and its other forms, one for each channel it may travel by."""
+        whole = self.message(message_id)
+        return (whole, *(one for one in self.messages if one.instead_of == whole.id))
+
+    def by_channel(self, message_id: str, channel: str) -> Message:
+        """Return the form of a message for a channel; raise `NotKnown` where there is none."""
+        forms = {form.channel: form for form in reversed(self.forms_of(message_id))}
+        if channel not in forms:
+            raise NotKnown(Fault(code="unknown_channel", path="channel", hint=did_you_mean(channel, forms)))
+        return forms[channel]
 
     def limits_of(self, message: Message) -> tuple[Limit, ...]:
         """Return how long a message may be: its own limits, and those of its channel."""

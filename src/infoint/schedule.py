@@ -4,13 +4,13 @@ The schedule of a plan knows no clock. Each task carries the window in which it 
 the tasks whose window holds it, so that time only filters.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
 import attrs
 
 from infoint.checks import ids
-from infoint.correspondence import Request
+from infoint.correspondence import Recipient, Request
 from infoint.errors import Anomaly
 from infoint.facts import COURTESY_STEPS, Done, Postponed, Replied, Scheduled, Skipped
 from infoint.lifecycle import TALK_MOMENTS, Moment
@@ -29,12 +29,12 @@ _A_YEAR = Offset(12, "months")
 
 def tasks(playbook: Playbook, plan: Plan) -> tuple[Task, ...]:
     """Return all open tasks of a plan, whatever the time, in their order."""
-    may_write = plan.standing.may_write and plan.contact.consent is not Consent.WITHDRAWN
+    may_write = _readers(plan)
     tier = playbook.tier_of(plan.relationship).id
     found = (
         _task(playbook, plan, position, step)
         for position, step in enumerate(playbook.steps)
-        if (may_write or step.message is None) and (not step.tiers or tier in step.tiers)
+        if _written_to(playbook, step.message) in may_write and (not step.tiers or tier in step.tiers)
     )
     return tuple(sorted((task for task in found if task), key=lambda task: task.order))
 
@@ -62,11 +62,26 @@ def agenda(
                 task
                 for plan in plans
                 for task in tasks(playbook, plan)
-                if task.holds(at, until) and not (task.message and plan.contact.id in blocked)
+                if task.holds(at, until)
+                and not (task.message and _readers(plan)[_written_to(playbook, task.message)] in blocked)
             ),
             key=lambda task: task.order,
         )
     )
+
+
+def _written_to(playbook: Playbook, message_id: str | None) -> Recipient | None:
+    return playbook.message(message_id).to if message_id else None
+
+
+def _readers(plan: Plan) -> Mapping[Recipient | None, str]:
+    """Return to whom messages may be written, each with the id; a step without a message is always for the seeker."""
+    readers: dict[Recipient | None, str] = {None: plan.seeker.id}
+    if plan.standing.may_write and plan.contact.consent is not Consent.WITHDRAWN:
+        readers["contact"] = plan.contact.id
+    if plan.introducer and plan.introducer.consent is not Consent.WITHDRAWN:
+        readers["introducer"] = plan.introducer.id
+    return readers
 
 
 def next_due(playbook: Playbook, plan: Plan) -> datetime | None:
@@ -117,7 +132,7 @@ class _Round:
     a_year_after: datetime | None
 
 
-def _round(standing: Standing, step: Step) -> _Round | None:
+def _round(standing: Standing, step: Step, reader: Recipient | None) -> _Round | None:
     """Find the open round of a step; None where its moment has not come, or where facts have ended or discharged it."""
     moment = standing.moments.get(step.moment)
     if moment is None or any(standing.since(pattern, moment.since) for pattern in step.until):
@@ -132,7 +147,7 @@ def _round(standing: Standing, step: Step) -> _Round | None:
     begins = max(lately, default=moment.since)
     start = begins if lately else moment.instant
     counted_from: CountedFrom = "last_time" if lately else "moment"
-    back = _back(standing, step, begins)
+    back = _back(standing, step, reader, begins)
     if back and back > start:
         start, counted_from = back, "return"
     put_off = [fact.until for fact in standing.postponed if fact.step == step.id and fact.at >= begins]
@@ -145,18 +160,18 @@ def _once(patterns: Collection[str]) -> set[str]:
     return {one for one in patterns if ":" not in one or one.partition(":")[0] not in patterns}
 
 
-def _back(standing: Standing, step: Step, begins: datetime) -> datetime | None:
+def _back(standing: Standing, step: Step, reader: Recipient | None, begins: datetime) -> datetime | None:
     """Return when a contact who is away will be back; a pause, not an answer.
 
     It holds for what asks for an answer or waits for one, not for what belongs to a talk: thanks may wait in a mailbox.
     """
-    if step.moment in TALK_MOMENTS or (step.message is None and step.moment != "requested"):
+    if step.moment in TALK_MOMENTS or (reader != "contact" and (reader or step.moment != "requested")):
         return None
     return max((fact.until for fact in standing.absences if fact.until > begins), default=None)
 
 
 def _task(playbook: Playbook, plan: Plan, position: int, step: Step) -> Task | None:
-    found = _round(plan.standing, step)
+    found = _round(plan.standing, step, _written_to(playbook, step.message))
     if found is None:
         return None
     back = step.before is not None

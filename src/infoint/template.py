@@ -33,6 +33,12 @@ PLACEHOLDERS: Final = frozenset(
         "introducer",
         "source",
         "learned",
+        "advice",
+        "names",
+        "societies",
+        "news",
+        "promised",
+        "reply_to",
     }
 )
 """All that the messages of a playbook may speak of."""

@@ -30,15 +30,16 @@ def _in_language(guide: Guide, texts: Texts) -> Iterator[Fault]:
     variants = {word for tier in guide.tiers for word in (tier.id, *tier.relationships)} | {DEFAULT}
     single, varied = _wanted(guide)
     lists = {f"wordings.{one.id}.{kind}" for one in guide.wordings for kind in PHRASES}
+    known_keys = single | varied.keys() | lists
     for key in sorted(single - texts.by_key.keys()):
         yield Fault(code="missing_text", path=f"{path}.{key}")
-    for key in sorted(varied):
-        if key not in texts.by_key and f"{key}.{DEFAULT}" not in texts.by_key:
+    for key, others in sorted(varied.items()):
+        if not any(one in texts.by_key or f"{one}.{DEFAULT}" in texts.by_key for one in (key, *others)):
             yield Fault(code="missing_text", path=f"{path}.{key}", hint="one text, or a table with 'default'")
     for key, written in texts.lines:
         stem, _, variant = key.rpartition(".")
-        if key not in single | varied | lists and not (stem in varied and variant in variants):
-            known = {f"{stem}.{word}" for word in variants} if stem in varied else single | varied | lists
+        if key not in known_keys and not (stem in varied and variant in variants):
+            known = {f"{stem}.{word}" for word in variants} if stem in varied else known_keys
             yield Fault(code="unknown_key", path=f"{path}.{key}", hint=did_you_mean(key, known), found=key)
         kind, *rest = key.split(".")
         several_lines = kind in ("talk", "wordings") or (kind == "messages" and rest[1:2] != [SUBJECT])
@@ -50,8 +51,11 @@ def _in_language(guide: Guide, texts: Texts) -> Iterator[Fault]:
         yield from template.faults(written, f"{path}.{key}", allowed)
 
 
-def _wanted(guide: Guide) -> tuple[set[str], set[str]]:
-    """Return the keys that need one text, and those that may vary by tier and relationship."""
+def _wanted(guide: Guide) -> tuple[set[str], dict[str, tuple[str, ...]]]:
+    """Return the keys that need one text, and those that may vary by tier and relationship.
+
+    To the latter belong the keys of the message that theirs stands for: a text there is enough.
+    """
     rules: tuple[tuple[str, Iterable[Any]], ...] = (
         ("tiers", guide.tiers),
         ("directories", guide.directories),
@@ -68,8 +72,11 @@ def _wanted(guide: Guide) -> tuple[set[str], set[str]]:
     single |= {f"phases.{phase.id}" for phase in guide.talk.phases}
     single |= {f"wordings.{one.id}.{PHRASES[0]}" for one in guide.wordings}
     single |= {f"wordings.{one.id}.{PHRASES[2]}" for one in guide.wordings if one.policy == "denied"}
-    return single, {key for message in guide.messages for key in _message_keys(message)}
+    return single, {key: others for message in guide.messages for key, others in _message_keys(guide, message)}
 
 
-def _message_keys(message: Message) -> Iterator[str]:
-    return (f"messages.{message.id}.{part}" for part in (SUBJECT, *message.parts))
+def _message_keys(guide: Guide, message: Message) -> Iterator[tuple[str, tuple[str, ...]]]:
+    _, *others = guide.sources_of(message)
+    for part in (SUBJECT, *message.parts):
+        elsewhere = (f"messages.{one.id}.{part}" for one in others if part in (SUBJECT, *one.parts))
+        yield f"messages.{message.id}.{part}", tuple(elsewhere)

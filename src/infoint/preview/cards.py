@@ -9,7 +9,7 @@ from infoint import template
 from infoint.correspondence import Message
 from infoint.errors import InfointError
 from infoint.facts import Held, Noted, Scheduled
-from infoint.guide import DEFAULT, SUBJECT, Texts
+from infoint.guide import SUBJECT, Texts
 from infoint.limits import length
 from infoint.message import Draft, Part
 from infoint.playbook import Playbook
@@ -60,10 +60,10 @@ def _readings(playbook: Playbook, message: Message, texts: Texts) -> Iterator[_R
     alike: dict[tuple[str | None, ...], list[str]] = {}
     for relationship in dict.fromkeys((*known, NOBODY)):
         tier = playbook.tier_of(relationship).id
-        key = f"messages.{message.id}"
-        written = [texts.find(f"{key}.{label}", relationship, tier, DEFAULT) for label in (SUBJECT, *message.parts)]
+        labels = (SUBJECT, *message.parts)
+        written = [playbook.words_of(message, label, texts, relationship, tier) for label in labels]
         listed = [one.id for one in playbook.directories if one.relationship == relationship][:1]
-        source = listed if any("source" in template.names(one or "") for one in written) else []
+        source = listed if any("source" in template.names(one) for one in written) else []
         alike.setdefault((*written, *source), []).append(relationship)
     for readers in alike.values():
         named = tuple(_ANYBODY if one == NOBODY and NOBODY not in known else one for one in readers)

@@ -11,17 +11,17 @@ from infoint.proofreading.chains import links
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.lettering import Labelled, labelled
 from infoint.template import names
+from infoint.words.letters import NOTED
 
 _OF_A_TALK: Final = frozenset({"start", "start_here", "medium", "place"})
 _BEFORE_A_TALK: Final = frozenset({"planned", "requested", "replied"})
-_LEARNED: Final = "learned"
 
 
 def findings(playbook: Playbook) -> Iterator[Finding]:
     """Find placeholders without a value: times, a talk, a note or a directory that are not there."""
     never = {} if playbook.slots else {"slots": "the playbook has no [slots]"}
-    if playbook.notes and _LEARNED not in {note.id for note in playbook.notes}:
-        never[_LEARNED] = f"no note has the id {_LEARNED!r}"
+    unknown = NOTED - {note.id for note in playbook.notes} if playbook.notes else ()
+    never |= {name: f"no note has the id {name!r}" for name in sorted(unknown)}
     early = _early(playbook)
     people = _People.of(playbook)
     for texts in playbook.texts:

@@ -28,7 +28,7 @@ class Labelled:
 
 
 def labelled(playbook: Playbook, texts: Texts) -> Iterator[Labelled]:
-    """Return all parts of all messages."""
+    """Return all parts of all messages; a part without words of its own has those of the message it stands for."""
     varied: dict[tuple[str, str], dict[str, str]] = {}
     for key in texts.by_key:
         kind, *names = key.split(".")
@@ -37,7 +37,8 @@ def labelled(playbook: Playbook, texts: Texts) -> Iterator[Labelled]:
             varied.setdefault((message_id, label), {})[variant[0] if variant else DEFAULT] = key
     for message in playbook.messages:
         for label in (SUBJECT, *message.parts):
-            keys = varied[message.id, label]
+            sources = (varied.get((one.id, label)) for one in playbook.sources_of(message))
+            keys = next(filter(None, sources))
             yield Labelled(
                 message=message,
                 label=label,

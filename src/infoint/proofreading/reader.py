@@ -13,4 +13,8 @@ _READERS: Final = (timetable, capacity, interview, fillings, variants, lengths, 
 
 def proofread(playbook: Playbook) -> Iterator[Finding]:
     """Find what a careful reader would; paths are those of the document, without file and line."""
-    return chain.from_iterable(reader.findings(playbook) for reader in _READERS)
+    told: set[Finding] = set()  # two forms of a message share their words
+    for found in chain.from_iterable(reader.findings(playbook) for reader in _READERS):
+        if found not in told:
+            told.add(found)
+            yield found

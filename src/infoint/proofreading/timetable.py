@@ -138,7 +138,7 @@ def _answers(playbook: Playbook) -> Iterator[Finding]:
 def _messages(playbook: Playbook) -> Iterator[Finding]:
     written = {step.message for step in playbook.steps}
     for index, message in enumerate(playbook.messages):
-        if message.id not in written:
+        if not written & {message.id, message.instead_of} - {None}:
             repair = f"add a step with message = '{message.id}', or take it out"
             yield Finding(
                 code="message_unused", path=f"messages[{index}]", why="is a message that no step writes", repair=repair

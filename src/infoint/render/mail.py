@@ -24,16 +24,18 @@ EMAIL: Final = "email"
 _FROM_LINE = re.compile(r"^From ", re.MULTILINE)
 
 
-def draft(playbook: Playbook, plan: Plan, task: Task, *, slots: tuple[datetime, ...] = ()) -> Draft:
-    """Write the message of a task; `slots` are the times that it proposes.
+def draft(
+    playbook: Playbook, plan: Plan, task: Task, *, slots: tuple[datetime, ...] = (), channel: str | None = None
+) -> Draft:
+    """Write the message of a task, or its form for a channel; `slots` are the times that it proposes.
 
-    Raise `NotRenderable` for a task without a message, for a contact who must not be written to, and for values that
+    Raise `NotRenderable` for a task without a message, for somebody who must not be written to, and for values that
     the message needs and the plan does not have.
     """
     same_plan(task, plan)
     if task.message is None:
         raise NotRenderable(Fault(code="no_message", path="task"))
-    return compose(playbook, plan, task.message, slots=slots)
+    return compose(playbook, plan, task.message, slots=slots, channel=channel)
 
 
 def email(written: Draft, plan: Plan, task: Task, *, date: datetime | None = None) -> EmailMessage:
@@ -47,13 +49,14 @@ def email(written: Draft, plan: Plan, task: Task, *, date: datetime | None = Non
     if written.channel != EMAIL:
         raise NotRenderable(Fault(code="other_channel", path="channel", hint=f"it travels by {written.channel}"))
     checks.text(written.body, "body")
-    sender, recipient = plan.seeker.address, plan.contact.address
-    if sender is None or recipient is None:
-        known = {"seeker.address": sender, "contact.address": recipient}
+    reader = plan.introducer if written.to == "introducer" else plan.contact
+    sender, recipient = plan.seeker.address, reader.address if reader else None
+    if reader is None or sender is None or recipient is None:
+        known = {"seeker.address": sender, f"{written.to}.address": recipient}
         raise NotRenderable(*(Fault(code="no_address", path=path) for path, address in known.items() if not address))
     message = EmailMessage(policy=VERBATIM)
     message["From"] = mailbox(plan.seeker.name, sender)
-    message["To"] = mailbox(plan.contact.name, recipient)
+    message["To"] = mailbox(reader.name, recipient)
     message["Subject"] = written.subject.text
     message["Message-ID"] = message_id(plan.id, task.step, task.occurrence)
     if date is not None:

@@ -1,6 +1,6 @@
 """In which language people are spoken to: the seeker, and the contact."""
 
-from infoint.people import Seeker
+from infoint.people import Contact, Seeker
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.words.catalogues import LANGUAGES
@@ -13,12 +13,12 @@ def language_of(playbook: Playbook, seeker: Seeker) -> str:
     return best(seeker.languages, spoken) or playbook.languages[0]
 
 
-def language_to(playbook: Playbook, plan: Plan) -> tuple[str, bool]:
-    """Return the language to write to the contact in, and whether it had to be presumed.
+def language_to(playbook: Playbook, plan: Plan, reader: Contact | None = None) -> tuple[str, bool]:
+    """Return the language to write to the contact in, or to another reader, and whether it had to be presumed.
 
-    It is the first of the contact's languages that both the playbook and the seeker have, itself or a parent of it, or
+    It is the first of the reader's languages that both the playbook and the seeker have, itself or a parent of it, or
     else the playbook's first.
     """
     shared = tuple(one for one in playbook.languages if any(best((own,), (one,)) for own in plan.seeker.languages))
-    found = best(plan.contact.languages, shared)
+    found = best((reader or plan.contact).languages, shared)
     return (found, False) if found else (playbook.languages[0], True)

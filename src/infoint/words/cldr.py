@@ -6,6 +6,7 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_skeleton, format_time, format_timedelta, get_datetime_format, get_timezone_name
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -45,12 +46,31 @@ def moment(value: datetime, zone: ZoneInfo, language: str) -> str:
     >>> moment(datetime(2026, 3, 5, 21, 20, tzinfo=UTC), ZoneInfo("Europe/Berlin"), "de")
     'Do., 5. März, 22:20 MEZ'
     """
-    spoken = locale(language)
     local = value.astimezone(zone)
+    return f"{_day_and_time(local, zone, language)} {zone_name(local, language)}"
+
+
+def _day_and_time(local: datetime, zone: ZoneInfo, language: str) -> str:
+    spoken = locale(language)
     pattern = str(get_datetime_format("short", locale=spoken))
     joined = pattern.replace("'", "").replace("{1}", day(local.date(), language))
-    clock = format_time(local, "short", tzinfo=zone, locale=spoken)
-    return f"{joined.replace('{0}', clock)} {zone_name(local, language)}"
+    return joined.replace("{0}", format_time(local, "short", tzinfo=zone, locale=spoken))
+
+
+def moments(values: tuple[datetime, ...], zone: ZoneInfo, language: str) -> str:
+    """Return a choice between moments on one clock, its zone named once where it is the same for all.
+
+    >>> from datetime import UTC
+    >>> first, second = datetime(2026, 3, 5, 15, tzinfo=UTC), datetime(2026, 3, 6, 9, 30, tzinfo=UTC)
+    >>> moments((first, second), ZoneInfo("Europe/Berlin"), "de")
+    'Do., 5. März, 16:00 oder Fr., 6. März, 10:30 (MEZ)'
+    """
+    local = tuple(value.astimezone(zone) for value in values)
+    zones = {zone_name(value, language) for value in local}
+    if len(zones) > 1:
+        return either(tuple(moment(value, zone, language) for value in values), language)
+    said = either(tuple(_day_and_time(value, zone, language) for value in local), language)
+    return f"{said} ({zones.pop()})"
 
 
 def time_of_day(value: datetime, zone: ZoneInfo, language: str) -> str:
@@ -65,11 +85,27 @@ def time_of_day(value: datetime, zone: ZoneInfo, language: str) -> str:
 
 
 def zone_name(value: datetime, language: str) -> str:
-    """Return the zone's short name where people there use one, else its long name."""
+    """Return the zone's short name where people there, or who read the language, use one; else its long name.
+
+    >>> from datetime import UTC
+    >>> zone_name(datetime(2026, 3, 5, tzinfo=ZoneInfo("Europe/Berlin")), "en")  # as English is written in Germany
+    'CET'
+    """
     season, spoken = _season(value), locale(language)
-    short = get_timezone_name(value, width="short", locale=spoken, zone_variant=season)
-    plain = not any(letter.isdigit() for letter in short)
-    return short if plain else get_timezone_name(value, width="long", locale=spoken, zone_variant=season)
+    for one in (_spoken_at(str(value.tzinfo), spoken), spoken):
+        short = get_timezone_name(value, width="short", locale=one, zone_variant=season)
+        if not any(letter.isdigit() for letter in short):
+            return short
+    return get_timezone_name(value, width="long", locale=spoken, zone_variant=season)
+
+
+def _spoken_at(place: str, spoken: Locale) -> Locale:
+    """Return a language as it is written where a zone is, if the CLDR knows it there."""
+    territory = get_global("zone_territories").get(place)
+    try:
+        return Locale(spoken.language, territory=territory, script=spoken.script)
+    except UnknownLocaleError:
+        return spoken
 
 
 def _season(value: datetime) -> Literal["standard", "daylight"]:

@@ -6,11 +6,12 @@ from typing import Final
 
 import attrs
 
+from infoint.correspondence import Message
 from infoint.errors import Fault, NotRenderable
-from infoint.facts import Noted
-from infoint.guide import DEFAULT, Texts
+from infoint.facts import Noted, Promised
+from infoint.guide import Texts
 from infoint.message import Draft, Part, Span, Value
-from infoint.people import Consent, PerLanguage
+from infoint.people import Consent, Contact, PerLanguage
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.template import names, pieces
@@ -22,6 +23,9 @@ from infoint.zones import zone
 LEARNED: Final = "learned"
 """The field of a note that a thank-you quotes."""
 
+NOTED: Final = frozenset({LEARNED, "advice", "names", "societies", "news"})
+"""Placeholders that quote the seeker's last note in a field of that name."""
+
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -32,11 +36,13 @@ class _Letter:
     playbook: Playbook
     plan: Plan
     texts: Texts
+    reader: Contact
     slots: tuple[datetime, ...] = ()
 
     def value(self, name: str) -> tuple[Value, str] | None:
         """Return a value and its words, or None where it is not known."""
-        found: tuple[Value, str] | str | None = getattr(self, f"_{name}")()
+        found: tuple[Value, str] | str | None
+        found = self._noted(name) if name in NOTED else getattr(self, f"_{name}")()
         return (found, found) if isinstance(found, str) else found
 
     @property
@@ -47,10 +53,19 @@ class _Letter:
         return text_in(texts, self._language)
 
     def _contact(self) -> str | None:
-        told, policy = self.plan.contact.addressed_as, self.playbook.request.salutation
+        return self._called(self.plan.contact)
+
+    def _introducer(self) -> str | None:
+        return self._called(self.plan.introducer) if self.plan.introducer else None
+
+    def _called(self, person: Contact) -> str | None:
+        """Return how the reader is addressed, or how somebody else is named to them."""
+        told, policy = person.addressed_as, self.playbook.request.salutation
+        if person is not self.reader:
+            return person.name
         if policy == "must_be_told":
             return told
-        return (told if policy == "as_told" else None) or self.plan.contact.name
+        return (told if policy == "as_told" else None) or person.name
 
     def _seeker(self) -> str:
         return self.plan.seeker.name
@@ -64,17 +79,22 @@ class _Letter:
     def _organisation(self) -> str | None:
         return self.plan.contact.organisation.name if self.plan.contact.organisation else None
 
-    def _introducer(self) -> str | None:
-        return self.plan.introducer.name if self.plan.introducer else None
+    def _reply_to(self) -> str | None:
+        return self.plan.seeker.address
 
     def _source(self) -> str | None:
         """Return the directory in which contacts of this relationship are found."""
         here = [one for one in self.playbook.directories if one.relationship == self.plan.relationship]
         return self.texts.find(f"directories.{here[0].id}") if here else None
 
-    def _learned(self) -> str | None:
-        notes = [fact.text for fact in self.plan.counting if isinstance(fact, Noted) and fact.field == LEARNED]
+    def _noted(self, field: str) -> str | None:
+        notes = [fact.text for fact in self.plan.counting if isinstance(fact, Noted) and fact.field == field]
         return notes[-1] if notes else None
+
+    def _promised(self) -> tuple[Value, str] | None:
+        facts = (fact for fact in self.plan.counting if isinstance(fact, Promised) and fact.by == "seeker")
+        texts = tuple(dict.fromkeys(fact.text for fact in facts))
+        return (texts, cldr.both(texts, self._language)) if texts else None
 
     def _minutes(self) -> tuple[Value, str]:
         standing = self.plan.standing
@@ -92,55 +112,67 @@ class _Letter:
         return (talk.medium, words) if talk and words else None
 
     def _slots(self) -> tuple[Value, str] | None:
-        clock = zone(self.plan.contact.zone or self.plan.seeker.zone)
-        said = tuple(cldr.moment(slot, clock, self._language) for slot in self.slots)
-        return (self.slots, cldr.either(said, self._language)) if said else None
+        clock = zone(self._zone)
+        return (self.slots, cldr.moments(self.slots, clock, self._language)) if self.slots else None
 
     def _place(self) -> str | None:
         talk = self.plan.standing.talk
         return talk.place if talk else None
 
     def _start(self) -> tuple[Value, str] | None:
-        return self._at(self.plan.contact.zone or self.plan.seeker.zone)
+        return self._at(self._zone)
 
     def _start_here(self) -> tuple[Value, str] | None:
-        return self._at(self.plan.seeker.zone)
+        """Return the start on the seeker's clock, where that shows another time than the reader's."""
+        here, there = self._at(self.plan.seeker.zone), self._at(self._zone)
+        return here if here != there else None
+
+    @property
+    def _zone(self) -> str:
+        return self.reader.zone or self.plan.seeker.zone
 
     def _at(self, place: str) -> tuple[Value, str] | None:
         start: datetime | None = self.plan.standing.talk.start if self.plan.standing.talk else None
         return (start, cldr.moment(start, zone(place), self._language)) if start else None
 
 
-def compose(playbook: Playbook, plan: Plan, message_id: str, *, slots: tuple[datetime, ...] = ()) -> Draft:
-    """Write a message of the playbook for a plan; `slots` are the times that it proposes.
+def compose(
+    playbook: Playbook,
+    plan: Plan,
+    message_id: str,
+    *,
+    slots: tuple[datetime, ...] = (),
+    channel: str | None = None,
+) -> Draft:
+    """Write a message of the playbook for a plan, or its form for a channel; `slots` are the times that it proposes.
 
-    Raise `NotRenderable` for a contact who must not be written to, whatever the channel, and with every value that is
+    Raise `NotRenderable` for a reader who must not be written to, whatever the channel, and with every value that is
     needed and not known; an optional part that lacks one is dropped instead. Raise `NotKnown` for a message that the
-    playbook lacks.
+    playbook lacks, or has in no form for the channel.
     """
-    if not plan.standing.may_write or plan.contact.consent is Consent.WITHDRAWN:
-        raise NotRenderable(Fault(code="no_consent", path="contact"))
-    message = playbook.message(message_id)
-    language, presumed = language_to(playbook, plan)
-    letter = _Letter(playbook, plan, playbook.in_language(language), slots)
+    message = playbook.message(message_id) if channel is None else playbook.by_channel(message_id, channel)
+    reader = _reader(plan, message)
+    language, presumed = language_to(playbook, plan, reader)
+    letter = _Letter(playbook, plan, playbook.in_language(language), reader, slots)
     tier = playbook.tier_of(plan.relationship).id
     parts: list[Part] = []
     dropped: list[str] = []
     missing: dict[str, Fault] = {}
     for label in ("subject", *message.parts):
-        text = letter.texts.find(f"messages.{message_id}.{label}", plan.relationship, tier, DEFAULT) or ""
+        text = playbook.words_of(message, label, letter.texts, plan.relationship, tier)
         unknown = [name for name in names(text) if letter.value(name) is None]
         if not unknown:
             parts.append(_part(letter, label, text))
         elif label in message.optional:
             dropped.append(label)
         for name in unknown if label not in message.optional else ():
-            hint = f"for the part {label!r} of the message {message_id!r}, in the language {language!r}"
+            hint = f"for the part {label!r} of the message {message.id!r}, in the language {language!r}"
             missing[name] = Fault(code="missing_value", path=name, hint=hint)
     if missing:
         raise NotRenderable(*missing.values())
     return Draft(
-        message=message_id,
+        message=message.id,
+        to=message.to,
         channel=message.channel,
         language=language,
         language_presumed=presumed,
@@ -149,6 +181,19 @@ def compose(playbook: Playbook, plan: Plan, message_id: str, *, slots: tuple[dat
         dropped=tuple(dropped),
         resume=message.resume,
     )
+
+
+def _reader(plan: Plan, message: Message) -> Contact:
+    """Return who is written to; refuse a message to somebody who is not there, or wants none."""
+    if message.to == "contact":
+        reader, may_write = plan.contact, plan.standing.may_write
+    elif plan.introducer:
+        reader, may_write = plan.introducer, True
+    else:
+        raise NotRenderable(Fault(code="missing_value", path="introducer", hint=f"for the message {message.id!r}"))
+    if not may_write or reader.consent is Consent.WITHDRAWN:
+        raise NotRenderable(Fault(code="no_consent", path=message.to))
+    return reader
 
 
 def _part(letter: _Letter, label: str, text: str) -> Part:
