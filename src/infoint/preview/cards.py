@@ -14,7 +14,7 @@ from infoint.limits import length
 from infoint.message import Draft, Part
 from infoint.playbook import Playbook
 from infoint.preview.languages import language_name, spoken
-from infoint.preview.markup import Markup, element, joined
+from infoint.markup import Markup, element, joined
 from infoint.preview.sample import NOBODY, REPLIED, own_words, sample_plan, story
 from infoint.proposals import propose
 from infoint.words import compose

@@ -8,7 +8,7 @@ import attrs
 from infoint.conversation import Question
 from infoint.playbook import Playbook
 from infoint.preview.languages import language_name, said, spoken
-from infoint.preview.markup import Content, Markup, element, joined, pairs, table
+from infoint.markup import Content, Markup, element, joined, pairs, table
 from infoint.preview.rulings import coded, named, sourced
 from infoint.preview.sample import CONTACT, sample_plan
 from infoint.preview.telling import fields_of, worded

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infoint.preview.markup import Markup, element, joined, link, listed, pairs, shown, table
+from infoint.markup import Markup, element, joined, link, listed, pairs, shown, table
 
 
 @given(st.text())
