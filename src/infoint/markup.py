@@ -18,11 +18,26 @@ _UNSEEN = re.compile(
 )
 _WEB = re.compile(r"https?://[^\s<>\"'\\]+")
 _NOTHING_LOADED: Final = "default-src 'none'; style-src 'unsafe-inline'"
-_EMPTY: Final = frozenset({"meta"})
+_EMPTY: Final = frozenset({"input", "meta"})
 # After these a line ends, so that two versions of a page can be compared; no reader sees it.
 _LINES: Final = frozenset(
     {
-        *("article", "body", "caption", "dd", "div", "dl", "dt", "footer", "head", "header", "li", "main", "meta"),
+        *(
+            "article",
+            "aside",
+            "body",
+            "caption",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "footer",
+            "head",
+            "header",
+            "li",
+            "main",
+            "meta",
+        ),
         *("h1", "h2", "h3", "h4", "h5"),
         *("nav", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "title", "tr", "ul"),
         *("circle", "desc", "g", "path", "rect", "svg", "text"),

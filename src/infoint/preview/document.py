@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from infoint.markup import Content, Markup, element, html_page, joined, pairs
 from infoint.playbook import Playbook
 from infoint.preview import cards, noticed, rulings, talking, timeline
-from infoint.markup import Content, Markup, element, html_page, joined, pairs
 from infoint.preview.noticed import Finding
 from infoint.preview.sample import CONTACT
 from infoint.preview.styling import STYLE

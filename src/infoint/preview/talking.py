@@ -6,9 +6,9 @@ from typing import Final
 import attrs
 
 from infoint.conversation import Question
+from infoint.markup import Content, Markup, element, joined, pairs, table
 from infoint.playbook import Playbook
 from infoint.preview.languages import language_name, said, spoken
-from infoint.markup import Content, Markup, element, joined, pairs, table
 from infoint.preview.rulings import coded, named, sourced
 from infoint.preview.sample import CONTACT, sample_plan
 from infoint.preview.telling import fields_of, worded
