@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from infoint import template
-from infoint.words import moments, sentences, sheet_words
+from infoint.words import anchors, sentences, sheet_words
 from infoint.workdays import WorkingDays
 
 
 def told() -> Iterator[str]:
     """Find every sentence of the room."""
-    constants = {**vars(moments), **vars(sentences), **vars(sheet_words)}
+    constants = {**vars(anchors), **vars(sentences), **vars(sheet_words)}
     for value in (value for name, value in constants.items() if name.isupper()):
         if isinstance(value, str):
             yield value

@@ -9,11 +9,13 @@ English, and so does a sentence without a translation, or with one of other `{pl
 import struct
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import IO, Final
 
 from babel.support import NullTranslations, Translations
 
 from infoint import template
+from infoint.checks import line
+from infoint.errors import RefusedValue
 from infoint.words import cldr
 from infoint.words.directions import isolated
 from infoint.words.languages import best
@@ -21,6 +23,7 @@ from infoint.words.languages import best
 _LOCALES: Final = files("infoint") / "locale"
 _FILE: Final = ("LC_MESSAGES", "infoint.mo")
 _ENGLISH: Final = "en"
+_COUNT: Final = "count"
 
 
 def sentence(text: str) -> str:
@@ -71,7 +74,35 @@ def say_count(pair: tuple[str, str], count: int, language: str, **values: str) -
     """
     spoken = _speaks(language)
     number = cldr.number(count, voice(language))
-    return _filled(_bent(pair, count, spoken), spoken, {**values, "count": number})
+    return _filled(_bent(pair, count, spoken), spoken, {**values, _COUNT: number})
+
+
+def loaded(file: IO[bytes]) -> NullTranslations:
+    """Read a compiled catalogue; one that is spoiled is an empty one."""
+    try:
+        return Translations(file, domain="infoint")
+    except (OSError, ValueError, LookupError, struct.error):  # cut off, other bytes, no rule for plurals
+        return NullTranslations()
+
+
+def said_by(catalogue: NullTranslations, sentence: str) -> str:
+    """Return what a catalogue has for a sentence, or the sentence where that does not fit."""
+    said = catalogue.gettext(sentence)
+    return said if _fits(said, set(template.names(sentence))) else sentence
+
+
+def bent_by(catalogue: NullTranslations, pair: tuple[str, str], count: int) -> str:
+    """Return what a catalogue has for a sentence with a number, or the English form where that does not fit.
+
+    A form for one number may say it itself: "a day", or the Arabic dual.
+    """
+    english = NullTranslations().ngettext(*pair, count)
+    try:
+        said = catalogue.ngettext(*pair, count)
+    except (ArithmeticError, ValueError):  # a rule that cannot be reckoned
+        return english
+    wanted = {*template.names(pair[0]), *template.names(pair[1])}
+    return said if _fits(said, wanted) or _fits(said, wanted - {_COUNT}) else english
 
 
 def _filled(text: str, spoken: str, values: dict[str, str]) -> str:
@@ -85,39 +116,25 @@ def _speaks(language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _translated(sentence: str, spoken: str) -> str:
-    said = _catalogue(spoken).gettext(sentence)
-    return said if fits(said, sentence) else sentence
+    return said_by(_catalogue(spoken), sentence)
 
 
 @lru_cache(maxsize=4096)
 def _bent(pair: tuple[str, str], count: int, spoken: str) -> str:
-    english = NullTranslations().ngettext(*pair, count)
+    return bent_by(_catalogue(spoken), pair, count)
+
+
+def _fits(said: str, wanted: set[str]) -> bool:
     try:
-        said = _catalogue(spoken).ngettext(*pair, count)
-    except (ArithmeticError, ValueError):  # the rule of a spoiled catalogue
-        return english
-    return said if fits(said, english) else english
-
-
-def fits(said: str, sentence: str) -> bool:
-    """Tell whether a translation says something, with the placeholders of its sentence and no other braces.
-
-    >>> fits("Nach {when} ist es zu spät.", "After {when} it is too late.")
-    True
-    >>> fits("Nach {wann} ist es zu spät.", "After {when} it is too late.")
-    False
-    """
-    wanted = set(template.names(sentence))
-    return bool(said.strip()) and set(template.names(said)) == wanted and not any(template.faults(said, "", wanted))
+        line(said, "")
+    except RefusedValue:
+        return False
+    return set(template.names(said)) == wanted and not any(template.faults(said, "", wanted))
 
 
 @lru_cache(maxsize=64)
 def _catalogue(spoken: str) -> NullTranslations:
     if spoken == _ENGLISH:
         return NullTranslations()
-    path = _LOCALES.joinpath(spoken.replace("-", "_"), *_FILE)
-    try:
-        with path.open("rb") as file:
-            return Translations(file, domain="infoint")
-    except (OSError, ValueError, LookupError, struct.error):  # cut off, other bytes, no rule for plurals
-        return NullTranslations()
+    with _LOCALES.joinpath(spoken.replace("-", "_"), *_FILE).open("rb") as file:
+        return loaded(file)

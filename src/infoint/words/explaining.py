@@ -8,7 +8,7 @@ from infoint.offsets import Offset, Reckoning
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.task import Explanation, Task, same_plan
-from infoint.words import cldr, moments, sentences
+from infoint.words import anchors, cldr, sentences
 from infoint.words.audience import language_of
 from infoint.words.catalogues import say, say_count, voice
 from infoint.words.directions import isolated
@@ -95,9 +95,9 @@ def _why(playbook: Playbook, plan: Plan, explanation: Explanation, date: Reckoni
     if date.held_until:
         sentence = sentences.SPACED if explanation.spaced else sentences.PUT_OFF
     elif not date.offset.amount:
-        sentence = (moments.AT_ONCE if date.offset.exact else moments.SAME_DAY)[key]
+        sentence = (anchors.AT_ONCE if date.offset.exact else anchors.SAME_DAY)[key]
     else:
-        sentence = (moments.BEFORE if date.before else moments.AFTER)[key]
+        sentence = (anchors.BEFORE if date.before else anchors.AFTER)[key]
     step = _step(playbook, plan, slot, language) if kind == "done" else ""
     return say(sentence, language, span=_span(date.offset, voice(language)), step=step)
 

@@ -11,6 +11,7 @@ from infoint.words.catalogues import sentence
 
 AFTER: Final[Mapping[str, str]] = MappingProxyType(
     {
+        # Translators: span is "48 hours" or "2 business days", as the language counts; "you" is the student.
         "planned": sentence("{span} after you planned it"),
         "requested": sentence("{span} after you asked"),
         "replied": sentence("{span} after the answer"),
@@ -25,6 +26,7 @@ AFTER: Final[Mapping[str, str]] = MappingProxyType(
         "noted": sentence("{span} after your note"),
         "done": sentence("{span} after “{step}” was done"),
         "last_time": sentence("{span} after the last time"),
+        # Translators: back from a leave that an automatic reply told of.
         "return": sentence("{span} after the contact is back"),
     }
 )
