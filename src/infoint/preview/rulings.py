@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from infoint.markup import Content, Markup, element, joined, link, pairs, table
 from infoint.offsets import Reckoning
 from infoint.playbook import Playbook
 from infoint.preview.languages import said, spoken
-from infoint.preview.markup import Content, Markup, element, joined, link, pairs, table
 from infoint.preview.sample import AWAY, CONTACT, HOME, REPLIED, sample_plan
 from infoint.preview.telling import dates_of, fields_of, limits_of, own_figures, start_of, worded
 from infoint.preview.walking import Stop

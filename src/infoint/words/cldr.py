@@ -14,8 +14,15 @@ from babel.numbers import format_decimal, format_percent
 from infoint.checks import language as check_language
 from infoint.errors import Fault, NotKnown
 
-_HOURS: Final = {"minutes": 1 / 60, "hours": 1, "days": 24, "weeks": 24 * 7, "months": 24 * 30}
-_GRANULARITY: Final = {"minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
+_HOURS: Final = {"seconds": 1 / 3600, "minutes": 1 / 60, "hours": 1, "days": 24, "weeks": 24 * 7, "months": 24 * 30}
+_GRANULARITY: Final = {
+    "seconds": "second",
+    "minutes": "minute",
+    "hours": "hour",
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+}
 
 
 @lru_cache(maxsize=64)
@@ -120,7 +127,7 @@ def _season(value: datetime) -> Literal["standard", "daylight"]:
 
 
 def span(amount: int, unit: str, language: str) -> str:
-    """Return an amount of minutes, hours, days, weeks or months.
+    """Return an amount of seconds, minutes, hours, days, weeks or months.
 
     `babel.units.format_unit` has no long forms in some languages (zh-Hans, ja); this has them in all.
 
