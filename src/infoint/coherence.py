@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from infoint import sequence
-from infoint.correspondence import Length, Message
+from infoint.correspondence import CHANNELS, Length, Message
 from infoint.errors import Fault, did_you_mean
 from infoint.guide import AIM, DEFAULT, LISTS, SUBJECT, Guide
 from infoint.references import all_named, named, patterns
@@ -131,24 +131,24 @@ def _messages(guide: Guide) -> Iterator[Fault]:
         yield from _message(message, f"messages[{index}]")
         yield from _stands_for(guide, message, f"messages[{index}]")
         if channels:
-            yield from named(message.channel, channels | {"email"}, "unknown_channel", f"messages[{index}].channel")
+            yield from named(message.channel, channels | CHANNELS, "unknown_channel", f"messages[{index}].channel")
     for index, wording in enumerate(guide.wordings):
         yield from all_named(wording.messages, guide.ids["messages"], "unknown_message", f"wordings[{index}].messages")
 
 
 def _stands_for(guide: Guide, message: Message, path: str) -> Iterator[Fault]:
-    """Find that a message is another form of none, or of one that is itself another form, or not by another channel."""
+    """Find that a message is another form of none, or of one that is itself another form, or to somebody else."""
     if message.instead_of is None:
         return
     yield from named(message.instead_of, guide.ids["messages"], "unknown_message", f"{path}.instead_of")
     whole = guide.messages_by_id.get(message.instead_of)
-    if whole and (whole.instead_of is not None or whole.channel == message.channel or whole.to != message.to):
-        hint = "a whole message to the same person, by another channel"
+    if whole and (whole.instead_of is not None or whole.to != message.to):
+        hint = "a message to the same person that stands for no other"
         yield Fault(code="no_other_form", path=f"{path}.instead_of", hint=hint, found=whole.id)
 
 
 def _message(message: Message, path: str) -> Iterator[Fault]:
-    if not message.parts:
+    if not message.parts and not message.instead_of:
         yield Fault(code="empty", path=f"{path}.parts", hint="at least one part")
     for index, part in enumerate(message.parts):
         if part == SUBJECT:

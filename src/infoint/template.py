@@ -38,7 +38,6 @@ PLACEHOLDERS: Final = frozenset(
         "societies",
         "news",
         "promised",
-        "reply_to",
     }
 )
 """All that the messages of a playbook may speak of."""

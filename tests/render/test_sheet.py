@@ -41,7 +41,7 @@ PAGE = """\
 # Talk with Kim Lee
 
 Tue, Mar 3, 3:00\u202fPM CST, 20 minutes (Zoom)
-For Kim Lee: Tue, Mar 3, 10:00\u202fPM Central European Standard Time
+For Kim Lee: Tue, Mar 3, 10:00\u202fPM CET
 Room 12
 
 ## Aim

@@ -1,7 +1,7 @@
 """From the files of a playbook to the playbook: read, put on its base, structured, checked; faults with their lines."""
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import islice
 from typing import Final
@@ -16,7 +16,7 @@ from infoint.guide import Guide, Texts
 from infoint.playbook import MOST_FAULTS, Playbook
 from infoint.playbooks.dependents import called, still_named
 from infoint.playbooks.flattening import flattened
-from infoint.playbooks.inheritance import Node, located, merged, nodes, plain, without
+from infoint.playbooks.inheritance import Node, located, merged, nodes, plain, spoken_by_both, without
 from infoint.playbooks.reading import read
 from infoint.playbooks.salvage import more_faults
 from infoint.proofreading import SEVERITIES, Finding, of_fault
@@ -118,6 +118,7 @@ def check(documents: Mapping[str, bytes]) -> tuple[Finding, ...]:
     return tuple(found[:MOST_FINDINGS])
 
 
+@cache
 def _shipped(playbook_id: str) -> _Files:
     home = files("infoint.playbooks")
     return _sorted_out({f"{_HOME}{name}": home.joinpath(name).read_bytes() for name in _SHIPPED[playbook_id]})
@@ -182,6 +183,7 @@ def _on_its_base(own: _Files) -> _Files:
     remove = rules.pop("remove", _NOTHING)
     kept, faults = without(base.rules, remove)
     lent_rules = {key: node for key, node in kept.table.items() if key not in _NAMES}
+    lent_rules["languages"] = spoken_by_both(base.rules.table["languages"], own.texts)
     joined = merged(attrs.evolve(kept, value=lent_rules), attrs.evolve(own.rules, value=rules))
     texts = dict(own.texts)
     for language in base.texts.keys() & {node.quoted for node in joined.table["languages"].items}:

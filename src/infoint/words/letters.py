@@ -77,9 +77,6 @@ class _Letter:
     def _organisation(self) -> str | None:
         return self.plan.contact.organisation.name if self.plan.contact.organisation else None
 
-    def _reply_to(self) -> str | None:
-        return self.plan.seeker.address
-
     def _source(self) -> str | None:
         """Return the directory in which contacts of this relationship are found."""
         here = [one for one in self.playbook.directories if one.relationship == self.plan.relationship]
