@@ -1,7 +1,7 @@
 """Measure the reviewer of drafts on labelled texts; run by hand for the table of docs/how-to/review-a-draft.md.
 
-    python -m tests.measure_review        # the table
-    python -m tests.measure_review de     # what differs in German
+python -m tests.measure_review        # the table
+python -m tests.measure_review de     # what differs in German
 """
 
 import sys

@@ -62,8 +62,8 @@ def _number(words: tuple[str, ...], at: int, spelt: dict[int, tuple[int, int]]) 
 
 def _within_a_number(text: str, said: Said, at: int) -> bool:
     """Tell whether a number goes on before a word: "1.", "1," or "24:"."""
-    return at > 0 and text[said.ends[at - 1] - 1 : said.starts[at]] in {".", ":", "．", "："} and _is_number(
-        said, at - 2
+    return (
+        at > 0 and text[said.ends[at - 1] - 1 : said.starts[at]] in {".", ":", "．", "："} and _is_number(said, at - 2)
     ) or (_is_number(said, at - 1) and text[said.ends[at - 1] : said.starts[at]] in {",", "،", "٫", "，"})
 
 

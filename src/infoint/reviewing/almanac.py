@@ -48,7 +48,11 @@ def marks(idioms: Idioms, language: str, zones: tuple[str, str]) -> Phrases[Mark
             found += ((_undotted(name), (kind, at)) for at, name in spoken.days[context][width].items())
         for name in ("am", "pm"):
             found += ((text, (name, 0)) for text in _periods(spoken.day_periods, context, name))
-    found += ((name, ("zone", at)) for at, key in zip((HERE, THERE), zones, strict=True) for name in _names(zone(key), language))
+    found += (
+        (name, ("zone", at))
+        for at, key in zip((HERE, THERE), zones, strict=True)
+        for name in _names(zone(key), language)
+    )
     return Phrases(found)
 
 
@@ -58,7 +62,11 @@ def _undotted(name: str) -> str:
 
 def _periods(periods: object, context: str, name: str) -> list[str]:
     table = periods if isinstance(periods, dict) else dict(periods)  # type: ignore[call-overload]
-    return [table[context][width][name] for width in table.get(context, {}) if name in table[context][width] and width != "narrow"]
+    return [
+        table[context][width][name]
+        for width in table.get(context, {})
+        if name in table[context][width] and width != "narrow"
+    ]
 
 
 def _names(place: ZoneInfo, language: str) -> set[str]:

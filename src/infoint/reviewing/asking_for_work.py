@@ -9,8 +9,9 @@ from infoint.guide import PHRASES
 from infoint.idioms import Idioms
 from infoint.phrases import Phrases
 from infoint.reviewing.case import OWN, Case
-from infoint.reviewing.finding import Finding, sentence
+from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
+from infoint.words.catalogues import sentence
 
 ASKS: Final = sentence("“{phrase}” asks for a job; a talk is asked for to learn, not to be hired.")
 BANNED: Final = sentence("“{phrase}” is what the guide does not want said.")

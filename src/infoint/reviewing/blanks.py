@@ -8,9 +8,10 @@ from typing import Final
 from infoint.idioms import Idioms
 from infoint.phrases import Phrases, words
 from infoint.reviewing.case import OWN, Case
-from infoint.reviewing.finding import Finding, sentence
+from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
 from infoint.template import PLACEHOLDERS
+from infoint.words.catalogues import sentence
 
 BLANK: Final = sentence("“{blank}” is a blank that is to be filled.")
 NOBODY: Final = sentence("The greeting names nobody.")
@@ -20,7 +21,9 @@ _LONGEST: Final = 60
 
 _INSIDE: Final = rf"[^\[\]{{}}<>【】［］｛｝〈〉＜＞\n]{{0,{_LONGEST}}}"
 _BRACKETS: Final = ("[]", "{}", "<>", "【】", "［］", "｛｝", "〈〉", "＜＞")
-_BLANK = re.compile("|".join(f"{re.escape(pair[0])}{_INSIDE}{re.escape(pair[1])}" for pair in _BRACKETS) + r"|_{3,}|＿{3,}")
+_BLANK = re.compile(
+    "|".join(f"{re.escape(pair[0])}{_INSIDE}{re.escape(pair[1])}" for pair in _BRACKETS) + r"|_{3,}|＿{3,}"
+)
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|\w+://\S+|www\.\S+")
 _FIGURE = re.compile(r"[\d\s,;.\-–]*|\.\.\.|…|sic")
 

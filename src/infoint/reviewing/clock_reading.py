@@ -118,7 +118,13 @@ def _time(marks: _Marks, at: int) -> Sight | None:
 
 def _goes_on(marks: _Marks, at: int) -> bool:
     """Tell whether a number belongs to a longer one before it: "1.5", "3:20:15"."""
-    return at > 1 and marks.word(at - 1) in {":", "."} and marks.close(at) and marks.close(at - 1) and marks.number(at - 2, 9999, (1, 2, 3, 4)) is not None
+    return (
+        at > 1
+        and marks.word(at - 1) in {":", "."}
+        and marks.close(at)
+        and marks.close(at - 1)
+        and marks.number(at - 2, 9999, (1, 2, 3, 4)) is not None
+    )
 
 
 def _digital(marks: _Marks, at: int) -> tuple[int, int, bool] | None:
@@ -189,8 +195,15 @@ def _part_of_day(marks: _Marks, at: int, found: dict[str, int]) -> int | None:
         found["day"] = number
         return mark[0] if mark else at + 1
     weekday = marks.at(at, "weekday") or marks.at(at, "short")
-    if weekday and "weekday" not in found and (
-        marks.at(at, "weekday") or "day" in found or _date_behind(marks, weekday[0]) or _time_behind(marks, weekday[0])
+    if (
+        weekday
+        and "weekday" not in found
+        and (
+            marks.at(at, "weekday")
+            or "day" in found
+            or _date_behind(marks, weekday[0])
+            or _time_behind(marks, weekday[0])
+        )
     ):
         found["weekday"] = weekday[1]
         return weekday[0]
@@ -218,7 +231,7 @@ def _month_behind(marks: _Marks, at: int) -> bool:
 
 def _date_behind(marks: _Marks, at: int) -> bool:
     at = _skipped(marks, at)
-    return marks.number(at, 31) is not None and _month_behind(marks, at + 1) or marks.at(at, "month") is not None
+    return (marks.number(at, 31) is not None and _month_behind(marks, at + 1)) or marks.at(at, "month") is not None
 
 
 def _time_behind(marks: _Marks, at: int) -> bool:

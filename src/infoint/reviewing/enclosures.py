@@ -7,8 +7,9 @@ from typing import Final
 from infoint.idioms import Idioms
 from infoint.phrases import Phrases, words
 from infoint.reviewing.case import Case
-from infoint.reviewing.finding import Finding, sentence
+from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
+from infoint.words.catalogues import sentence
 
 ATTACHED: Final = sentence("The guide does not send a résumé with this message.")
 MENTIONED: Final = sentence("The guide leaves the résumé out of this message.")

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import attrs
 
-from infoint.words.sentences import say
+from infoint.words.catalogues import say
 
 Severity = Literal["error", "warning", "note"]
 Where = Literal["subject", "body"]
@@ -48,11 +48,6 @@ KINDS: Final[Mapping[str, Severity]] = MappingProxyType(
     }
 )
 """How grave each kind of finding is."""
-
-
-def sentence(text: str) -> str:
-    """Mark a sentence of the library for translation, and return it."""
-    return text
 
 
 @attrs.frozen(kw_only=True)

@@ -11,8 +11,9 @@ from infoint.idioms.figures import figures_in
 from infoint.limits import Limit, exceeded
 from infoint.phrases import Phrases
 from infoint.reviewing.case import Case, Expected
-from infoint.reviewing.finding import Finding, sentence
+from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page, page_of
+from infoint.words.catalogues import sentence
 
 MISSING: Final = sentence("The part “{part}” is missing.")
 ORDER: Final = sentence("The part “{part}” comes before “{other}” in the guide.")
@@ -188,4 +189,3 @@ def _missing(case: Case, body: Page, label: str, at: int) -> Finding:
 
 def _out_of_order(case: Case, body: Page, place: tuple[int, int], first: str, second: str) -> Finding:
     return body.at("out_of_order", *place, ORDER, case.message.source, part=first, other=second)
-

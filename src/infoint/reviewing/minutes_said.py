@@ -6,9 +6,10 @@ from typing import Final
 from infoint.idioms.figures import Figure, figures_in
 from infoint.lifecycle import Stage
 from infoint.reviewing.case import Case
-from infoint.reviewing.finding import Finding, sentence
+from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
 from infoint.words import cldr
+from infoint.words.catalogues import sentence
 
 OTHER: Final = sentence("{said} is another length than the talk has: {wanted}.")
 MISSING: Final = sentence("The message does not say how long the talk takes: {wanted}.")

@@ -8,12 +8,15 @@ from infoint.facts import Promised
 from infoint.idioms import Idioms
 from infoint.phrases import Phrases
 from infoint.reviewing.case import OWN, Case
-from infoint.reviewing.finding import Finding, sentence
+from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
 from infoint.rules import Step
+from infoint.words.catalogues import sentence
 
 NOTHING_NOTED: Final = sentence("“{phrase}” is a promise, and none is noted: note it, so that it is not forgotten.")
-NOTHING_FOLLOWS: Final = sentence("“{phrase}” is a promise, and no step of the guide follows: note it, or leave it out.")
+NOTHING_FOLLOWS: Final = sentence(
+    "“{phrase}” is a promise, and no step of the guide follows: note it, or leave it out."
+)
 
 _COURSE: Final = ("planned", "requested", "replied", "scheduled", "talk_start", "talk_end", "done")
 """What a step may start from, in the order in which it comes; the rest may come at any time."""

@@ -9,9 +9,10 @@ from infoint.facts import Replied
 from infoint.reviewing.almanac import HERE, marks
 from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.clock_reading import Sight, sights
-from infoint.reviewing.finding import Finding, sentence
+from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
 from infoint.words import cldr
+from infoint.words.catalogues import sentence
 from infoint.zones import zone
 
 WRONG: Final = sentence("“{said}” is not when the talk is: {wanted}.")
@@ -99,7 +100,9 @@ def _apart(case: Case, here: ZoneInfo, there: ZoneInfo) -> bool:
     return moment.astimezone(here).utcoffset() != moment.astimezone(there).utcoffset()
 
 
-def _wrong_time(case: Case, page: Page, one: Sight, named: Sight | None, wanted_at: tuple[datetime, ZoneInfo]) -> Finding:
+def _wrong_time(
+    case: Case, page: Page, one: Sight, named: Sight | None, wanted_at: tuple[datetime, ZoneInfo]
+) -> Finding:
     end = named.end if named and named.start >= one.end else one.end
     wanted = cldr.time_of_day(*wanted_at, case.language)
     return page.finding(
