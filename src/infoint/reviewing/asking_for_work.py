@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from infoint.correspondence import Wording
@@ -27,9 +28,10 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     """Find such words, outside the phrases in which they are allowed or denied."""
     rules = [one for one in case.playbook.wordings if not one.messages or case.message.id in _names(case, one)]
     found: dict[tuple[str, str], _Spans] = {}
-    for start, end, _, key in _phrases(case, rules).found_in(page.words):
+    trees = (_phrases(case, rules), *([_idiomatic(case.idioms)] if case.idioms else []))
+    for start, end, _, key in chain.from_iterable(tree.found_in(page.words) for tree in trees):
         found.setdefault(key, []).append((start, end))
-    free: list[bool] = _covered(len(page.words), found.get((_DENIED, ""), []))
+    free = _covered(len(page.words), found.get((_DENIED, ""), []))
     allowed = [one for rule in rules if rule.policy == "allowed" for one in found.get((rule.id, _WORDS), [])]
     told: list[tuple[int, int, Wording]] = []
     for rule in rules:
@@ -47,7 +49,7 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
         for start, end in _outermost(found.get((_IDIOM, ""), []))
         if not (all(free[start:end]) or any(touched[start:end]) or all(excused[start:end]))
     ]
-    by_start = {start: rule for start, _, rule in told for start in (start,)}
+    by_start = {start: rule for start, _, rule in told}
     for start, end in asked:
         source = next((by_start[at].source for at in range(start, end) if at in by_start), OWN)
         yield page.finding("asks_for_job", start, end, ASKS, source, phrase=page.quoted(start, end))
@@ -103,19 +105,20 @@ def _outermost(spans: _Spans) -> _Spans:
 
 
 def _phrases(case: Case, rules: list[Wording]) -> "Phrases[tuple[str, str]]":
-    """Return the phrases of the playbook and those of the language."""
+    """Return the phrases of the playbook, each with its rule and what the rule says of it."""
+    if case.texts is None:
+        return Phrases(())
     texts = case.texts
-    own = [
+    return Phrases(
         (phrase, (rule.id, kind))
         for rule in rules
         for kind in PHRASES
-        for phrase in ((texts.find(f"wordings.{rule.id}.{kind}") if texts else None) or "").split("\n")
-    ]
-    return Phrases((*own, *(_idiomatic(case.idioms) if case.idioms else ())))
+        for phrase in (texts.find(f"wordings.{rule.id}.{kind}") or "").split("\n")
+    )
 
 
 @cache
-def _idiomatic(idioms: Idioms) -> tuple[tuple[str, tuple[str, str]], ...]:
+def _idiomatic(idioms: Idioms) -> "Phrases[tuple[str, str]]":
     asked = ((phrase, (_IDIOM, "")) for phrase in idioms.job_requests)
     denied = ((phrase, (_DENIED, "")) for phrase in idioms.job_denials)
-    return (*asked, *denied)
+    return Phrases((*asked, *denied))

@@ -32,15 +32,18 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     """Find blanks, each with the value that the plan has for it."""
     told = [text for text in case.told if text in page.text]
     theirs = {match[0] for text in told for match in _BLANK.finditer(text)}
+    within: set[int] = set()
     for match in _BLANK.finditer(page.text):
+        within.update(range(match.start(), match.end()))
         name = match[0].strip("[]{}<>【】［］｛｝〈〉＜＞_＿").strip()
         if not (_ADDRESS.fullmatch(name) or _is_remark(match[0], name) or match[0] in theirs):
             yield _blank(page, match.start(), match.end(), _value(case, name))
     if case.idioms:
         names = {words(text) for text in told if len(text) <= _LONGEST}
         for start, end, _ in page.longest(_stand_ins(case.idioms)):
-            if page.words[start:end] not in names:
-                yield _blank(page, page.said.starts[start], page.said.ends[end - 1], None)
+            first, last = page.said.starts[start], page.said.ends[end - 1]
+            if page.words[start:end] not in names and first not in within:
+                yield _blank(page, first, last, None)
         if page.where == "body":
             yield from _nobody(case, page, case.idioms)
 
@@ -75,6 +78,7 @@ def _nobody(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
         while reach in marks:
             reach, needs = marks[reach][0], needs or marks[reach][1] == _NEEDS_NAME
         at = page.said.ends[reach - 1] if reach > start else page.said.starts[start]
+        at += page.text[at : at + 2].startswith((")", "@", "）"))  # "Liebe(r)" is one word to a reader
         following = page.text[at : at + _LONGEST].partition("\n")[0].strip()
         if needs and (not following or following[0] in ",;:!.，：、！،"):
             name = case.values.get("contact")

@@ -75,6 +75,9 @@ def sights(page: Page, found: "Iterator[tuple[int, int, str, Mark]]") -> tuple[S
     numeric = _numeric(page)
     at = 0
     while at < len(page.words):
+        if at not in marks.by_start and not page.words[at].isdecimal():
+            at += 1
+            continue
         sight = numeric.get(at) or _time(marks, at) or _day(marks, at) or _other(marks, at)
         if sight:
             seen.append(sight)
@@ -168,14 +171,12 @@ def _bare(marks: _Marks, at: int, half_before: bool) -> tuple[int, int, bool] | 
 def _day(marks: _Marks, at: int) -> Sight | None:
     """Read a weekday, a day of a month, or both."""
     end, found = at, dict[str, int]()
-    while part := _part_of_day(marks, end, found):
-        end = part
-        while between := marks.at(end, "between"):
-            if not _part_of_day(marks, between[0], dict(found)):
-                break
-            end = between[0]
-        if marks.word(end) == "." and marks.close(end) and _part_of_day(marks, end + 1, dict(found)):
-            end += 1
+    following: int | None = at
+    while following is not None:
+        end = _part_of_day(marks, following, found) or end
+        beyond = _skipped(marks, end) if found else end
+        ways = (way for way in dict.fromkeys((end, beyond)) if _part_of_day(marks, way, dict(found)))
+        following = next(ways, None) if found else None
     if not found:
         return None
     return Sight(kind="day", start=at, end=end, **found)  # type: ignore[arg-type]

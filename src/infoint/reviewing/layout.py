@@ -4,7 +4,9 @@ A draft says by its labels which parts it has. In a free text a part is there wh
 put there, where somebody says it in words of their own, or where its words are mostly those of the playbook.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from infoint.idioms.figures import figures_in
@@ -26,6 +28,12 @@ _TELLING: Final = frozenset({"contact", "seeker", "introducer", "source", "place
 
 _ENOUGH: Final = 0.6
 """A sentence with so many of the words of another one says the same."""
+
+_SURE: Final = 0.8
+"""A sentence with so many of them is that one, and stands where it stands."""
+
+_TELL: Final = 3
+"""Shorter sentences, such as a greeting, tell nothing."""
 
 _FIRST_LINES, _LAST_LINES = 2, 4
 _JOINT: Final = "\n\n"
@@ -100,7 +108,7 @@ def of_text(case: Case, body: Page) -> Iterator[Finding]:
     unjudged: list[str] = []
     shares = _shared(case, body)
     for part in case.expected:
-        span = shares.get(part.label) or _told(case, body, part)
+        span = shares[part.label][1:] if part.label in shares else _told(case, body, part)
         if span:
             found[part.label] = span
         elif part.label in case.required and not _judgeable(case, part):
@@ -110,11 +118,11 @@ def of_text(case: Case, body: Page) -> Iterator[Finding]:
     for at, label in enumerate(labels):
         if label not in found and label not in unjudged and label in case.required:
             yield _missing(case, body, label, _behind(found, tuple(labels[:at])))
-    # Only what stands word for word is known to stand where it stands.
-    sure = [label for label in labels if label in shares]
-    for label, other in zip(sorted(sure, key=lambda one: shares[one]), sure, strict=True):
+    # Only what stands nearly word for word is known to stand where it stands.
+    sure = [label for label in labels if shares.get(label, (0.0,))[0] >= _SURE]
+    for label, other in zip(sorted(sure, key=lambda one: shares[one][1:]), sure, strict=True):
         if label != other:
-            yield _out_of_order(case, body, shares[label], other, label)
+            yield _out_of_order(case, body, shares[label][1:], other, label)
             return
 
 
@@ -141,8 +149,8 @@ def _told(case: Case, body: Page, part: Expected) -> tuple[int, int] | None:
     return next(((body.said.starts[one.start], body.said.ends[one.end - 1]) for one in lengths), None)
 
 
-def _shared(case: Case, body: Page) -> dict[str, tuple[int, int]]:
-    """Find the parts of which a sentence stands in the text, mostly in the playbook's words."""
+def _shared(case: Case, body: Page) -> dict[str, tuple[float, int, int]]:
+    """Find the parts of which a sentence stands in the text, mostly in the playbook's words: how much of it, and where."""
     owners: dict[str, list[tuple[str, int]]] = {}
     sizes: dict[tuple[str, int], int] = {}
     for part in case.expected:
@@ -150,33 +158,27 @@ def _shared(case: Case, body: Page) -> dict[str, tuple[int, int]]:
             sizes[part.label, number] = len(line)
             for word in line:
                 owners.setdefault(word, []).append((part.label, number))
-    found: dict[str, tuple[int, int]] = {}
-    at = 0
-    while at < len(body.words):
-        end = at
-        counts: dict[tuple[str, int], int] = {}
-        seen: set[str] = set()
-        while end < len(body.words) and body.sentence_of[end] == body.sentence_of[at]:
-            word = body.words[end]
-            for owner in owners.get(word, ()) if word not in seen else ():
-                counts[owner] = counts.get(owner, 0) + 1
-            seen.add(word)
-            end += 1
+    found: dict[str, tuple[float, int, int]] = {}
+    for start, end in body.sentences:
+        counts = Counter(owner for word in _tellings(body.words[start:end]) for owner in owners.get(word, ()))
         for (label, number), count in counts.items():
-            if count >= _ENOUGH * sizes[label, number]:
-                found.setdefault(label, (body.said.starts[at], body.said.ends[end - 1]))
-        at = end
+            share = count / sizes[label, number]
+            if share >= _ENOUGH and share > found.get(label, (0.0,))[0]:
+                found[label] = share, body.said.starts[start], body.said.ends[end - 1]
     return found
 
 
+def _tellings(words: tuple[str, ...]) -> frozenset[str]:
+    """Return what tells a sentence from others: its words, or pairs of signs where one sign says little."""
+    pairs = (one + two for one, two in pairwise(words) if len(one) == len(two) == 1 and not (one + two).isascii())
+    return frozenset((*(word for word in words if len(word) > 1 and word.isalnum()), *pairs))
+
+
 def _sentences(part: Expected) -> tuple[frozenset[str], ...]:
-    """Return the sentences of a part, each as its words; short ones tell nothing."""
+    """Return the sentences of a part, each by what tells it from others; short ones tell nothing."""
     page = page_of("body", part.text if part.text is not None else part.template)
-    lines: dict[int, set[str]] = {}
-    for word, number in zip(page.words, page.sentence_of, strict=True):
-        if word.isalnum():
-            lines.setdefault(number, set()).add(word)
-    return tuple(frozenset(line) for line in lines.values() if len(line) > 3)
+    lines = (_tellings(page.words[start:end]) for start, end in page.sentences)
+    return tuple(line for line in lines if len(line) >= _TELL)
 
 
 def _missing(case: Case, body: Page, label: str, at: int) -> Finding:

@@ -18,8 +18,8 @@ NOTHING_FOLLOWS: Final = sentence(
     "“{phrase}” is a promise, and no step of the guide follows: note it, or leave it out."
 )
 
-_COURSE: Final = ("planned", "requested", "replied", "scheduled", "talk_start", "talk_end", "done")
-"""What a step may start from, in the order in which it comes; the rest may come at any time."""
+_COURSE: Final = ("planned", "requested", "replied", "cancelled", "missed", "scheduled", "talk_start", "talk_end", "done")
+"""What a step may start from, in the order in which it comes; what is not here ends the plan."""
 
 _SEND, _REPORT = "send", "report"
 
@@ -40,12 +40,12 @@ def _follows(case: Case) -> bool:
     mine = [_rank(step) for step in case.playbook.steps if step.message in case.forms]
     later = (step for step in case.playbook.steps if step.message and step.message not in case.forms)
     written = ((step, case.playbook.message(step.message or "")) for step in later)
-    return any(_rank(step) > max(mine, default=0) for step, message in written if message.to == case.message.to)
+    return any(_rank(step) > max(mine, default=0) and message.to == case.message.to for step, message in written)
 
 
 def _rank(step: Step) -> int:
     kind = (step.after or step.before or "").partition(":")[0]
-    return _COURSE.index(kind) if kind in _COURSE else 0
+    return _COURSE.index(kind) if kind in _COURSE else len(_COURSE)
 
 
 @cache

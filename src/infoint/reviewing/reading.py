@@ -11,6 +11,7 @@ import attrs
 from infoint.phrases import Phrases, Said, said_in
 from infoint.reviewing.finding import Finding, Where
 
+_SHORT: Final = 6
 _ENDS: Final = frozenset("!?。؟।")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r")
 
@@ -47,13 +48,21 @@ class Page:
             numbers.append(number)
         return tuple(numbers)
 
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Return the sentences, as words [start, end)."""
+        numbers = self.sentence_of
+        starts = [at for at, number in enumerate(numbers) if not at or number != numbers[at - 1]]
+        return tuple(zip(starts, (*starts[1:], len(numbers)), strict=True))
+
     def _ends_at(self, at: int, following: str) -> bool:
         sign = self.words[at]
         if sign != ".":
             return sign in _ENDS and following not in _ENDS
         before = self.words[at - 1] if at else ""
         numbered = before.isdecimal() and len(before) <= 2 and not (at > 1 and self.words[at - 2] in {":", "."})
-        return self.gap(at + 1) != "" and len(before) > 1 and not numbered
+        short = len(before) < _SHORT and following.isdecimal()  # "ven. 6 mars"
+        return self.gap(at + 1)[:1].isspace() and len(before) > 1 and not numbered and not short
 
     @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:
