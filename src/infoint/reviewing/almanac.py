@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from babel.dates import get_timezone_location
+
 from infoint.idioms import Idioms
 from infoint.phrases import Phrases
 from infoint.words import cldr
@@ -70,6 +72,8 @@ def _periods(periods: object, context: str, name: str) -> list[str]:
 
 
 def _names(place: ZoneInfo, language: str) -> set[str]:
-    """Return what a zone is called there in winter and in summer, and its city."""
+    """Return what a zone is called in winter and in summer, and its city."""
     seasons = (datetime(2026, month, 1, tzinfo=place) for month in (1, 7))
-    return {*(cldr.zone_name(moment, language) for moment in seasons), place.key.rpartition("/")[2].replace("_", " ")}
+    city = get_timezone_location(place, locale=cldr.locale(language), return_city=True)
+    plain = place.key.rpartition("/")[2].replace("_", " ")
+    return {*(cldr.zone_name(moment, language) for moment in seasons), city, plain}

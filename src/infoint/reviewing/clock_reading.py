@@ -90,7 +90,9 @@ def _marks(page: Page, found: "Iterator[tuple[int, int, str, Mark]]") -> _Marks:
     by_end: dict[int, dict[str, tuple[int, int]]] = {}
     for start, end, _, (kind, value) in found:
         here = by_start.setdefault(start, {})
-        here[kind] = max((end, value), here.get(kind, (0, 0)))
+        before = here.get(kind, (0, 0))
+        # "Berlin time" is Berlin's, though the language has the words for no clock of anybody's.
+        here[kind] = (max(end, before[0]), max(value, before[1])) if kind == "zone" else max((end, value), before)
         there = by_end.setdefault(end, {})
         there[kind] = min((start, value), there.get(kind, (start, value)))
     return _Marks(page, by_start, by_end)
@@ -241,10 +243,12 @@ def _time_behind(marks: _Marks, at: int) -> bool:
 
 
 def _other(marks: _Marks, at: int) -> Sight | None:
-    for kind in ("zone", "spelt"):
-        if mark := marks.at(at, kind):
-            return Sight(kind="zone" if kind == "zone" else "unread", start=at, end=mark[0], zone=mark[1])
-    return None
+    """Read a zone, with whose it is if that is told within it ("Berlin time"), or a time that cannot be read."""
+    if mark := marks.at(at, "zone"):
+        inside = (marks.by_start.get(word, {}).get("zone", (0, 0)) for word in range(at, mark[0]))
+        return Sight(kind="zone", start=at, end=mark[0], zone=max(whose for _, whose in inside))
+    spelt = marks.at(at, "spelt")
+    return Sight(kind="unread", start=at, end=spelt[0]) if spelt else None
 
 
 def _numeric(page: Page) -> Mapping[int, Sight]:

@@ -118,8 +118,8 @@ def of_text(case: Case, body: Page) -> Iterator[Finding]:
     for at, label in enumerate(labels):
         if label not in found and label not in unjudged and label in case.required:
             yield _missing(case, body, label, _behind(found, tuple(labels[:at])))
-    # Only what stands nearly word for word is known to stand where it stands.
-    sure = [label for label in labels if shares.get(label, (0.0,))[0] >= _SURE]
+    # Only what stands nearly word for word is known to stand where it stands; thanks and names stand anywhere.
+    sure = [label for label in labels[1:-1] if shares.get(label, (0.0,))[0] >= _SURE]
     for label, other in zip(sorted(sure, key=lambda one: shares[one][1:]), sure, strict=True):
         if label != other:
             yield _out_of_order(case, body, shares[label][1:], other, label)

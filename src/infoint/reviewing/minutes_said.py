@@ -8,6 +8,7 @@ from infoint.lifecycle import Stage
 from infoint.reviewing.case import Case
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
+from infoint.reviewing.times_said import seen_on
 from infoint.words import cldr
 from infoint.words.catalogues import sentence
 
@@ -23,9 +24,10 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     """Find minutes other than those of the talk; once it was held, it took what it took."""
     if not case.idioms or case.plan.stage is Stage.HELD:
         return
+    clocks = {at for one in seen_on(case, page) if one.kind == "time" for at in range(one.start, one.end)}
     for figure in figures_in(page.text, page.said, case.idioms):
         minutes = _in_minutes(figure)
-        if _FEW <= minutes <= _MOST and not any(least <= minutes <= most for least, most in _ranges(case)):
+        if figure.end - 1 not in clocks and _FEW <= minutes <= _MOST and not any(least <= minutes <= most for least, most in _ranges(case)):
             said, wanted = page.quoted(figure.start, figure.end), _wanted(case)
             yield page.finding(
                 "other_minutes", figure.start, figure.end, OTHER, _source(case), said=said, wanted=wanted, repair=wanted

@@ -83,7 +83,7 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
             needs, stop = True, behind
         if needs and reach < stop <= reach + _MOST and reader.isdisjoint(page.words[reach:stop]):
             name = page.quoted(reach, stop)
-            line = page.text[page.said.starts[start] : page.said.ends[end - 1] + 1]
+            line = page.text[max(page.said.starts[start] - 1, 0) : page.said.ends[end - 1] + 1]
             if not is_blank(line):
                 called = case.reader.addressed_as or case.reader.name
                 yield page.finding(

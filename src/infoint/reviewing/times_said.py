@@ -25,11 +25,8 @@ _NEAR: Final = 4
 
 def findings(case: Case, page: Page) -> Iterator[Finding]:
     """Find times that agree with neither clock, days that do not, and times without a zone."""
-    if not case.idioms:
-        return
-    here, there = zone(case.plan.seeker.zone), zone(case.reader.zone or case.plan.seeker.zone)
-    phrases = marks(case.idioms, case.language, (here.key, there.key))
-    seen = sights(page, phrases.found_in(page.words))
+    here, there = _zones(case)
+    seen = seen_on(case, page)
     zoned = {page.sentence_of[one.start] for one in seen if one.kind == "zone"}
     moments = _moments(case)
     for before, one, after in zip((None, *seen), seen, (*seen[1:], None), strict=False):
@@ -37,7 +34,7 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
             yield page.finding("not_judged", one.start, one.end, UNREAD, OWN, said=page.quoted(one.start, one.end))
         elif one.kind == "day" and moments and (_beside(page, before, one) or _beside(page, one, after)):
             yield from _of_day(page, one, moments, (there, here), case.language)
-    for one, named in _named(seen):
+    for one, named in _named(page, seen):
         clocks = _clocks(named, here, there)
         right = [clock for clock in clocks if any(_shows(moment, clock, one) for moment in moments)]
         if moments and not right:
@@ -46,20 +43,36 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
             yield _without_zone(case, page, one, [moments[0].astimezone(clock) for clock in right])
 
 
-def _named(seen: tuple[Sight, ...]) -> Iterator[tuple[Sight, Sight | None]]:
+def seen_on(case: Case, page: Page) -> tuple[Sight, ...]:
+    """Return the times, days and zones on a page; none in a language that is not read."""
+    if not case.idioms:
+        return ()
+    here, there = _zones(case)
+    return sights(page, marks(case.idioms, case.language, (here.key, there.key)).found_in(page.words))
+
+
+def _zones(case: Case) -> tuple[ZoneInfo, ZoneInfo]:
+    return zone(case.plan.seeker.zone), zone(case.reader.zone or case.plan.seeker.zone)
+
+
+def _named(page: Page, seen: tuple[Sight, ...]) -> Iterator[tuple[Sight, Sight | None]]:
     """Yield the times, each with the zone behind it, or before it where no other time has it."""
     taken: Sight | None = None
-    for before, one, after in zip((None, *seen), seen, (*seen[1:], None), strict=False):
+    for before, one, after, next_one in zip((None, *seen), seen, (*seen[1:], None), (*seen[2:], None, None), strict=False):
         if one.kind == "time":
-            named = next((zone for zone in (after, before) if _touches(one, zone) and zone is not taken), None)
-            taken = named
-            yield one, named
+            behind = _touches(one, after) and not (_parted(page, after) and _touches(after, next_one, "time"))
+            taken = after if behind else before if _touches(before, one, "time") and before is not taken else None
+            taken = taken if taken and taken.kind == "zone" else None
+            yield one, taken
 
 
-def _touches(time: Sight, zone: Sight | None) -> bool:
-    if zone is None or zone.kind != "zone":
-        return False
-    return 0 <= zone.start - time.end <= 1 or 0 <= time.start - zone.end <= 1
+def _touches(first: Sight | None, second: Sight | None, kind: str = "zone") -> bool:
+    """Tell whether something of a kind follows, at most a word behind."""
+    return first is not None and second is not None and second.kind == kind and second.start - first.end <= 1
+
+
+def _parted(page: Page, one: Sight | None) -> bool:
+    return one is not None and bool(set(page.gap(one.start)) & set(",，、،(（"))
 
 
 def _moments(case: Case) -> tuple[datetime, ...]:
