@@ -88,7 +88,7 @@ class Page:
         yield from found
 
     def within(self, phrases: Phrases[str], start: int, end: int) -> dict[int, tuple[int, str]]:
-        """Return the phrases that stand in words [start, end): where each starts, and its end and value, the longest."""
+        """Return the phrases in words [start, end): where each starts, and its end and value, the longest."""
         found = phrases.found_in(self.words[start:end])
         return {start + first: (start + last, value) for first, last, _, value in found}
 
