@@ -53,7 +53,7 @@ class Page:
         """Return the sentences, as words [start, end)."""
         numbers = self.sentence_of
         starts = [at for at, number in enumerate(numbers) if not at or number != numbers[at - 1]]
-        return tuple(zip(starts, (*starts[1:], len(numbers)), strict=True))
+        return tuple(zip(starts, (*starts[1:], len(numbers)), strict=False))
 
     def _ends_at(self, at: int, following: str) -> bool:
         sign = self.words[at]
