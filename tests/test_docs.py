@@ -15,7 +15,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import infoint
-from infoint import codes, errors, limits, playbooks, strict_json
+from infoint import codes, errors, limits, playbooks, reviewing, strict_json
 from infoint.allotment import WAITS
 from infoint.asking import REASONS
 from infoint.checks import LINE_LIMIT, TEXT_LIMIT
@@ -28,8 +28,10 @@ from infoint.offsets import MOST
 from infoint.playbook import MOST_FAULTS
 from infoint.playbooks import json_schema, places, reading
 from infoint.referrals import DOUBTS
+from infoint.reviewing import MOST_LETTERS
 from infoint.template import IN_RULES, PLACEHOLDERS
 from tests import playbook_page
+from tests.reviewing import labelling
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -293,3 +295,14 @@ def test_the_rules_that_trace_the_seed_exist() -> None:
 def source_of(playbook: Any, name: str) -> str:
     kind, _, rule = name.partition(".")
     return next(one.source for one in getattr(playbook, kind) if one.id == rule)
+
+
+def test_the_page_tells_every_finding_in_a_draft() -> None:
+    [table] = tables(page("reference/draft-findings.md"))
+    assert [(row[0], row[1]) for row in table] == list(reviewing.KINDS.items())
+
+
+def test_the_page_tells_how_well_drafts_are_read() -> None:
+    [table] = tables(page("how-to/review-a-draft.md"))
+    assert table == labelling.rows()
+    assert MOST_LETTERS == 1_000_000  # "a million letters"

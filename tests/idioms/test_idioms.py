@@ -10,7 +10,7 @@ from infoint.idioms import SPANS, Idioms, idioms_of
 from infoint.phrases import words
 from infoint.template import PLACEHOLDERS
 
-LANGUAGES = idioms.languages()
+LANGUAGES = idioms.languages_read()
 
 
 def read(language: str) -> Idioms:

@@ -24,7 +24,9 @@ def test_an_empty_text_lacks_every_part_that_the_guide_asks_for() -> None:
 
 
 def test_what_is_said_in_other_words_is_there() -> None:
-    said = "Hi Kim, I'm a PhD student. Margaret Thompson told me about you. I am curious about policy. Have you 20 minutes? Thx"
+    said = (
+        "Hi Kim, I'm a PhD student. Margaret Thompson told me of you. I am curious about it. Have you 20 minutes? Thx"
+    )
     assert missing(said) == []
 
 

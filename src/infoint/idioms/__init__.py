@@ -92,7 +92,7 @@ class Idioms:
     fields: Mapping[str, str]
 
 
-def languages() -> tuple[str, ...]:
+def languages_read() -> tuple[str, ...]:
     """Return the languages that are read."""
     names = (entry.name for entry in files("infoint.idioms").iterdir())
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
@@ -104,7 +104,7 @@ def idioms_of(language: str) -> Idioms | None:
     >>> idioms_of("de-CH").language, idioms_of("tlh")
     ('de', None)
     """
-    spoken = (tag for tag in (language, language.partition("-")[0]) if tag in languages())
+    spoken = (tag for tag in (language, language.partition("-")[0]) if tag in languages_read())
     tag = next(spoken, None)
     return _read(tag) if tag else None
 

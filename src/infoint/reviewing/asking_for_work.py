@@ -61,7 +61,7 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
 
 
 def silence(case: Case, pages: tuple[Page, ...]) -> Iterator[Finding]:
-    """Find that the message does not deny what it should; a rule for all messages wants it in any one of them."""
+    """Find that the message does not deny what it should; a rule for all messages is content with another one."""
     for rule in case.playbook.wordings:
         if rule.policy == "denied" and case.message.id in _names(case, rule) and case.texts:
             said = _phrases(case, [rule])

@@ -7,6 +7,7 @@ from typing import Final, Literal
 import attrs
 
 from infoint.reviewing.almanac import Mark
+from infoint.reviewing.marking import Marks, marks_on
 from infoint.reviewing.reading import Page
 
 Kind = Literal["time", "day", "zone", "unread"]
@@ -34,43 +35,9 @@ class Sight:
     zone: int = 0
 
 
-@attrs.define
-class _Marks:
-    """Hold the marks of a page by the word where they start, and by the word where they end."""
-
-    page: Page
-    by_start: dict[int, dict[str, tuple[int, int]]]
-    by_end: dict[int, dict[str, tuple[int, int]]]
-
-    def at(self, start: int, *kinds: str) -> tuple[int, int] | None:
-        """Return the end and the value of the longest mark of some kinds at a word."""
-        found = self.by_start.get(start, {})
-        return max((found[kind] for kind in kinds if kind in found), default=None)
-
-    def before(self, end: int, *kinds: str) -> tuple[int, int] | None:
-        """Return the start and the value of the longest mark of some kinds that ends before a word."""
-        found = self.by_end.get(end, {})
-        return min((found[kind] for kind in kinds if kind in found), default=None)
-
-    def number(self, at: int, most: int, digits: tuple[int, ...] = (1, 2)) -> int | None:
-        """Return the number that a word is."""
-        words = self.page.words
-        if 0 <= at < len(words) and words[at].isdecimal() and len(words[at]) in digits and int(words[at]) <= most:
-            return int(words[at])
-        return None
-
-    def word(self, at: int) -> str:
-        """Return a word, or nothing beyond the last."""
-        return self.page.words[at] if 0 <= at < len(self.page.words) else ""
-
-    def close(self, at: int) -> bool:
-        """Tell whether nothing stands between a word and the one before it."""
-        return at < len(self.page.words) and self.page.gap(at) == ""
-
-
 def sights(page: Page, found: "Iterator[tuple[int, int, str, Mark]]") -> tuple[Sight, ...]:
     """Read a page from left to right; what is read once is not read again as something else."""
-    marks = _marks(page, found)
+    marks = marks_on(page, found)
     seen: list[Sight] = []
     numeric = _numeric(page)
     at = 0
@@ -85,20 +52,7 @@ def sights(page: Page, found: "Iterator[tuple[int, int, str, Mark]]") -> tuple[S
     return tuple(seen)
 
 
-def _marks(page: Page, found: "Iterator[tuple[int, int, str, Mark]]") -> _Marks:
-    by_start: dict[int, dict[str, tuple[int, int]]] = {}
-    by_end: dict[int, dict[str, tuple[int, int]]] = {}
-    for start, end, _, (kind, value) in found:
-        here = by_start.setdefault(start, {})
-        before = here.get(kind, (0, 0))
-        # "Berlin time" is Berlin's, though the language has the words for no clock of anybody's.
-        here[kind] = (max(end, before[0]), max(value, before[1])) if kind == "zone" else max((end, value), before)
-        there = by_end.setdefault(end, {})
-        there[kind] = min((start, value), there.get(kind, (start, value)))
-    return _Marks(page, by_start, by_end)
-
-
-def _time(marks: _Marks, at: int) -> Sight | None:
+def _time(marks: Marks, at: int) -> Sight | None:
     """Read a time that starts here, with what stands before or behind it for the half of the day."""
     first, half = at, marks.at(at, "am", "pm")
     if half:
@@ -121,7 +75,7 @@ def _time(marks: _Marks, at: int) -> Sight | None:
     return Sight(kind="time", start=at, end=end, hour=hour % 24, minute=minute, certain=certain)
 
 
-def _goes_on(marks: _Marks, at: int) -> bool:
+def _goes_on(marks: Marks, at: int) -> bool:
     """Tell whether a number belongs to a longer one before it: "1.5", "3:20:15"."""
     return (
         at > 1
@@ -132,7 +86,7 @@ def _goes_on(marks: _Marks, at: int) -> bool:
     )
 
 
-def _digital(marks: _Marks, at: int) -> tuple[int, int] | None:
+def _digital(marks: Marks, at: int) -> tuple[int, int] | None:
     """Read 15:20, and 15.20 where a mark of the hour follows."""
     sign, minute = marks.word(at + 1), marks.number(at + 2, 59, (2,))
     if minute is None or sign not in {":", "."} or not (marks.close(at + 1) and marks.close(at + 2)):
@@ -145,7 +99,7 @@ def _digital(marks: _Marks, at: int) -> tuple[int, int] | None:
     return minute, (at + 5 if seconds is not None else end)
 
 
-def _spoken(marks: _Marks, at: int) -> tuple[int, int] | None:
+def _spoken(marks: Marks, at: int) -> tuple[int, int] | None:
     """Read 15 Uhr 20, 15h20, 3点半, 15時20分."""
     hour_mark, length = marks.at(at + 1, "hour"), marks.at(at + 1, "length")
     if not hour_mark or (length and length[0] > hour_mark[0]):
@@ -160,7 +114,7 @@ def _spoken(marks: _Marks, at: int) -> tuple[int, int] | None:
     return minute, minute_mark[0] if minute_mark else end + 1
 
 
-def _bare(marks: _Marks, at: int, half_before: object) -> tuple[int, int] | None:
+def _bare(marks: Marks, at: int, half_before: object) -> tuple[int, int] | None:
     """Read 3 PM, and "at 3" where nothing follows that the number could count."""
     if marks.at(at + 1, "am", "pm"):
         return 0, at + 1
@@ -170,7 +124,7 @@ def _bare(marks: _Marks, at: int, half_before: object) -> tuple[int, int] | None
     return (0, at + 1) if told and not half_before and marks.word(at) != "0" else None
 
 
-def _day(marks: _Marks, at: int) -> Sight | None:
+def _day(marks: Marks, at: int) -> Sight | None:
     """Read a weekday, a day of a month, or both."""
     end, found = at, dict[str, int]()
     following: int | None = at
@@ -184,7 +138,7 @@ def _day(marks: _Marks, at: int) -> Sight | None:
     return Sight(kind="day", start=at, end=end, **found)  # type: ignore[arg-type]
 
 
-def _part_of_day(marks: _Marks, at: int, found: dict[str, int]) -> int | None:
+def _part_of_day(marks: Marks, at: int, found: dict[str, int]) -> int | None:
     """Read one more part of a day, and return where it ends."""
     month = marks.at(at, "month")
     number = marks.number(at, 31)
@@ -213,7 +167,7 @@ def _part_of_day(marks: _Marks, at: int, found: dict[str, int]) -> int | None:
     return None
 
 
-def _skipped(marks: _Marks, at: int) -> int:
+def _skipped(marks: Marks, at: int) -> int:
     """Step over dots and words that stand within a date."""
     for _ in range(_MOST_BETWEEN):
         if marks.word(at) == ".":
@@ -223,26 +177,26 @@ def _skipped(marks: _Marks, at: int) -> int:
     return at
 
 
-def _number_behind(marks: _Marks, at: int) -> bool:
+def _number_behind(marks: Marks, at: int) -> bool:
     at = _skipped(marks, at)
     return marks.number(at, 31) is not None and not (marks.word(at + 1) == ":" and marks.close(at + 1))
 
 
-def _month_behind(marks: _Marks, at: int) -> bool:
+def _month_behind(marks: Marks, at: int) -> bool:
     return marks.at(_skipped(marks, at), "month") is not None
 
 
-def _date_behind(marks: _Marks, at: int) -> bool:
+def _date_behind(marks: Marks, at: int) -> bool:
     at = _skipped(marks, at)
     return (marks.number(at, 31) is not None and _month_behind(marks, at + 1)) or marks.at(at, "month") is not None
 
 
-def _time_behind(marks: _Marks, at: int) -> bool:
+def _time_behind(marks: Marks, at: int) -> bool:
     announced = marks.at(at, "at")
     return _time(marks, announced[0] if announced else at) is not None
 
 
-def _other(marks: _Marks, at: int) -> Sight | None:
+def _other(marks: Marks, at: int) -> Sight | None:
     """Read a zone, with whose it is if that is told within it ("Berlin time"), or a time that cannot be read."""
     if mark := marks.at(at, "zone"):
         inside = (marks.by_start.get(word, {}).get("zone", (0, 0)) for word in range(at, mark[0]))

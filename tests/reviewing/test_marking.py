@@ -1,0 +1,26 @@
+"""Marks by the words where they start and end."""
+
+from infoint.reviewing.marking import marks_on
+from infoint.reviewing.reading import page_of
+
+
+def test_the_longest_mark_of_a_kind_is_taken() -> None:
+    page = page_of("body", "12 a b 2026")
+    found = [(1, 2, "a", ("hour", 0)), (1, 3, "a b", ("hour", 0)), (2, 3, "b", ("hour", 0))]
+    marks = marks_on(page, iter(found))
+    assert marks.at(1, "hour") == (3, 0)
+    assert marks.before(3, "hour") == (1, 0)
+    assert marks.at(0, "hour") is marks.before(1, "hour") is None
+    assert (marks.number(0, 24), marks.number(0, 11), marks.number(3, 9999), marks.number(9, 9)) == (
+        12,
+        None,
+        None,
+        None,
+    )
+    assert (marks.word(1), marks.word(9), marks.close(0), marks.close(1)) == ("a", "", True, False)
+
+
+def test_a_zone_keeps_whose_it_is_where_a_longer_one_is_nobodys() -> None:
+    page = page_of("body", "Berlin time")
+    marks = marks_on(page, iter([(0, 1, "Berlin", ("zone", 2)), (0, 2, "Berlin time", ("zone", 0))]))
+    assert marks.at(0, "zone") == (2, 2)
