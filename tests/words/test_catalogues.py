@@ -43,6 +43,12 @@ def test_a_sentence_may_ignore_a_value() -> None:
     assert say("Aim", "en", span="2 days", step="") == "Aim"
 
 
+def test_a_placeholder_may_have_any_name() -> None:
+    named = {"sentence": "A", "language": "B", "pair": "C"}
+    assert say("{sentence} {language} {pair}", "en", **named) == "A B C"
+    assert say_count(("{count} {pair}", "{count} {language}"), 2, "en", **named) == "2 B"
+
+
 @pytest.mark.parametrize(
     ("count", "language", "said"),
     [

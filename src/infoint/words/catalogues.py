@@ -56,7 +56,7 @@ def voice(language: str) -> str:
     return language if best((language,), LANGUAGES) else _ENGLISH
 
 
-def say(sentence: str, language: str, **values: str) -> str:
+def say(sentence: str, language: str, /, **values: str) -> str:
     """Return a sentence of the library in a language, its placeholders filled once; foreign names are kept apart.
 
     >>> say("After {when} it is too late.", "en", when="noon")
@@ -66,7 +66,7 @@ def say(sentence: str, language: str, **values: str) -> str:
     return _filled(_translated(sentence, spoken), spoken, values)
 
 
-def say_count(pair: tuple[str, str], count: int, language: str, **values: str) -> str:
+def say_count(pair: tuple[str, str], count: int, language: str, /, **values: str) -> str:
     """Return a sentence in the form that its number wants; `{count}` is filled as the language writes numbers.
 
     >>> say_count(("{count} business day", "{count} business days"), 1200, "en")
