@@ -37,7 +37,8 @@ def test_a_seeker_is_spoken_to_in_a_language_of_theirs(
         (("zh-TW", "en"), ("zh", "en"), ("en", "zh-Hans"), ("en", False)),
         (("zh-SG",), ("zh-CN",), ("en", "zh-Hans"), ("zh-Hans", False)),
         (("de",), ("en",), ("en", "de"), ("en", True)),
-        ((), ("en",), ("de", "en"), ("de", True)),
+        ((), ("en",), ("de", "en"), ("en", True)),  # who writes it can
+        ((), ("nl",), ("de", "en"), ("de", True)),
     ],
 )
 def test_a_contact_is_written_to_in_a_language_that_all_share(

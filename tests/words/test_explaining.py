@@ -182,7 +182,7 @@ def test_reasons_tell_what_the_cut_off_did() -> None:
             "here Wed, Mar 4."
         ),
     )
-    berlin = "Central European Standard Time"
+    berlin = "CET"
     assert reasons_of(noon, due="1 business day", zone="contact")[1:] == (
         (
             f"What happens at 12:00\u202fPM {berlin} or later, or on a day off, counts as of the next working day, "

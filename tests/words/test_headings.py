@@ -24,7 +24,7 @@ def test_a_talk_is_named_for_the_contact() -> None:
 def test_a_talk_tells_both_clocks() -> None:
     assert talk_about(GUIDE, plan(AGREED), AGREED, "en").split("\n") == [
         "Tue, Mar 3, 3:00\u202fPM CST, 20 minutes (Zoom)",
-        "For Kim Lee: Tue, Mar 3, 10:00\u202fPM Central European Standard Time",
+        "For Kim Lee: Tue, Mar 3, 10:00\u202fPM CET",
     ]
 
 

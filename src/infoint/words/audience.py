@@ -16,9 +16,9 @@ def language_of(playbook: Playbook, seeker: Seeker) -> str:
 def language_to(playbook: Playbook, plan: Plan, reader: Contact | None = None) -> tuple[str, bool]:
     """Return the language to write to the contact in, or to another reader, and whether it had to be presumed.
 
-    It is the first of the reader's languages that both the playbook and the seeker have, itself or a parent of it, or
-    else the playbook's first.
+    It is the first of the reader's languages that both the playbook and the seeker have, itself or a parent of it; else
+    the seeker's first that the playbook has, because nobody else writes the letter; else the playbook's first.
     """
     shared = tuple(one for one in playbook.languages if any(best((own,), (one,)) for own in plan.seeker.languages))
     found = best((reader or plan.contact).languages, shared)
-    return (found, False) if found else (playbook.languages[0], True)
+    return (found, False) if found else (best(plan.seeker.languages, playbook.languages) or playbook.languages[0], True)

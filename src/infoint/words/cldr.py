@@ -64,12 +64,12 @@ def _day_and_time(local: datetime, zone: ZoneInfo, language: str) -> str:
     return joined.replace("{0}", format_time(local, "short", tzinfo=zone, locale=spoken))
 
 
-def moments(values: tuple[datetime, ...], zone: ZoneInfo, language: str) -> str:
+def one_of_moments(values: tuple[datetime, ...], zone: ZoneInfo, language: str) -> str:
     """Return a choice between moments on one clock, its zone named once where it is the same for all.
 
     >>> from datetime import UTC
     >>> first, second = datetime(2026, 3, 5, 15, tzinfo=UTC), datetime(2026, 3, 6, 9, 30, tzinfo=UTC)
-    >>> moments((first, second), ZoneInfo("Europe/Berlin"), "de")
+    >>> one_of_moments((first, second), ZoneInfo("Europe/Berlin"), "de")
     'Do., 5. März, 16:00 oder Fr., 6. März, 10:30 (MEZ)'
     """
     local = tuple(value.astimezone(zone) for value in values)
@@ -172,3 +172,12 @@ def both(items: tuple[str, ...], language: str) -> str:
     'Saturday and Sunday'
     """
     return format_list(items, style="standard", locale=locale(language))
+
+
+def row(items: tuple[str, ...], language: str) -> str:
+    """Return things side by side, as amounts stand in a sum.
+
+    >>> row(("2 errors", "1 note"), "en")
+    '2 errors, 1 note'
+    """
+    return format_list(items, style="unit", locale=locale(language))

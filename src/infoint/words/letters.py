@@ -17,6 +17,7 @@ from infoint.playbook import Playbook
 from infoint.template import names, pieces
 from infoint.words import cldr
 from infoint.words.audience import language_to
+from infoint.words.directions import isolated
 from infoint.words.languages import text_in
 from infoint.zones import zone
 
@@ -79,9 +80,6 @@ class _Letter:
     def _organisation(self) -> str | None:
         return self.plan.contact.organisation.name if self.plan.contact.organisation else None
 
-    def _reply_to(self) -> str | None:
-        return self.plan.seeker.address
-
     def _source(self) -> str | None:
         """Return the directory in which contacts of this relationship are found."""
         here = [one for one in self.playbook.directories if one.relationship == self.plan.relationship]
@@ -113,7 +111,7 @@ class _Letter:
 
     def _slots(self) -> tuple[Value, str] | None:
         clock = zone(self._zone)
-        return (self.slots, cldr.moments(self.slots, clock, self._language)) if self.slots else None
+        return (self.slots, cldr.one_of_moments(self.slots, clock, self._language)) if self.slots else None
 
     def _place(self) -> str | None:
         talk = self.plan.standing.talk
@@ -205,7 +203,10 @@ def _part(letter: _Letter, label: str, text: str) -> Part:
         words = found[1] if found else piece.text
         if found and label == "subject":
             words = _BLANKS.sub(" ", words.strip())
+        apart = isolated(words, letter.texts.language) if found else words
         if piece.name and found:
-            spans.append(Span(name=piece.name, value=found[0], start=len(written), end=len(written) + len(words)))
-        written += words
+            inside = words if words in apart else apart  # a value of several lines is kept apart line by line
+            start = len(written) + apart.index(inside)
+            spans.append(Span(name=piece.name, value=found[0], start=start, end=start + len(inside)))
+        written += apart
     return Part(label=label, text=written, spans=tuple(spans))
