@@ -717,7 +717,7 @@ def test_what_a_talk_must_end_with() -> None:
 
 
 def test_questions_for_some_tiers_only() -> None:
-    rules = '[[questions]]\nid = "pay"\ntopic = "position"\nabout = "work"\nworth = 90\nsource = "x"\n$'
+    rules = '[[questions]]\nid = "pay"\ntopic = "position"\nabout = "work"\nworth = 100\nsource = "the office"\n$'
     texts = '[questions]\npay = "What does such a post pay?"'
     everybody, friends = offices(rules, "", 'tiers = ["close"]', differ="questions.pay.tiers", texts=texts)
 
