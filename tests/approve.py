@@ -104,6 +104,7 @@ def outputs() -> dict[str, bytes]:
     made["week.ics"] = ical.feed(gsbs, [plan(AGREED), friend])
     made["preview.html"] = page(gsbs, ()).encode()
     made["briefing.md"] = sheet.markdown(gsbs, plan(AGREED)).encode()
+    made["briefing.html"] = sheet.page(gsbs, plan(AGREED)).encode()
     return made
 
 

@@ -669,7 +669,8 @@ def test_the_phases_of_a_talk() -> None:
     rules = '[talk]\nphases = [{ id = "opening", minutes = $ }]\nsource = "the office"'
     short, long = offices(rules, "2", "5", differ="talk.phases.opening.minutes")
     assert ["To open (5 minutes)" in page(one) for one in (short, long)] == [False, True]
-    assert [len(briefing(one, plan()).questions) for one in (short, long)] == [8, 7]
+    asked = [sum(question.minutes for question in briefing(one, plan()).questions) for one in (short, long)]
+    assert asked == [15, 12]
 
 
 def test_a_phase_of_the_office_s_own() -> None:
@@ -716,7 +717,7 @@ def test_what_a_talk_must_end_with() -> None:
 
 
 def test_questions_for_some_tiers_only() -> None:
-    rules = '[[questions]]\nid = "pay"\ntopic = "position"\nabout = "work"\nworth = 90\nsource = "x"\n$'
+    rules = '[[questions]]\nid = "pay"\ntopic = "position"\nabout = "work"\nworth = 100\nsource = "the office"\n$'
     texts = '[questions]\npay = "What does such a post pay?"'
     everybody, friends = offices(rules, "", 'tiers = ["close"]', differ="questions.pay.tiers", texts=texts)
 
@@ -726,6 +727,33 @@ def test_questions_for_some_tiers_only() -> None:
 
     assert [asked(one, "friend") for one in (everybody, friends)] == [True, True]
     assert [asked(one, "expert") for one in (everybody, friends)] == [True, False]
+
+
+def test_what_a_question_is_worth() -> None:
+    rules = '[[questions]]\nid = "pay"\ntopic = "position"\nabout = "work"\nsource = "the office"\nworth = $'
+    texts = '[questions]\npay = "What does such a post pay?"'
+    made = offices(rules, "1", "100", differ="questions.pay.worth", texts=texts)
+    found = [briefing(one, plan()) for one in made]
+    assert ["pay" in [question.id for question in one.questions] for one in found] == [False, True]
+
+
+def test_how_deep_a_question_goes() -> None:
+    rules = '[[questions]]\nid = "usual_week"\ndepth = $\nworth = 100\nsource = "the office"'
+    more = '\n[[questions]]\nid = "best_and_hardest"\nworth = 100\nsource = "the office"'
+    made = offices(rules + more, "1", "3", differ="questions.usual_week.depth")
+    found = [[question.id for question in briefing(one, plan()).questions] for one in made]
+    first, last = (ids.index("usual_week") < ids.index("best_and_hardest") for ids in found)
+    assert (first, last) == (True, False)
+
+
+def test_what_becomes_of_what_was_answered_before() -> None:
+    rules = '[talk]\nanswered_before = "$"\nsource = "the office"'
+    answered = facts.QuestionAnswered(at=at("2026-01-05"), question="how_hiring_works")
+    other = attrs.evolve(plan(answered), id="p-0", contact=attrs.evolve(KIM, id="c-9", address=None))
+    made = offices(rules, "ask", "check", "skip", differ="talk.answered_before")
+    found = [briefing(one, plan(), earlier=[other]) for one in made]
+    assert ["how_hiring_works" in [question.id for question in one.checks] for one in found] == [False, True, False]
+    assert ["how_hiring_works" in one.skipped for one in found] == [False, False, True]
 
 
 # --- Afterwards.

@@ -167,5 +167,5 @@ def test_a_step_without_a_way_says_so() -> None:
 
 
 def test_a_language_that_the_library_does_not_speak_has_no_line() -> None:
-    [row] = stepped(guide(step("thank", after="talk_end"), languages=("de",)))
+    [row] = stepped(guide(step("thank", after="talk_end"), languages=("nl",)))
     assert "The seeker reads" not in row[0]

@@ -110,7 +110,13 @@ def test_a_time_of_day_names_its_zone(language: str, zone: str, said: str) -> No
 )
 def test_a_choice_of_moments_names_their_zone_once(language: str, said: str) -> None:
     both = at("2026-03-05 21:20"), at("2026-03-06 21:20")
-    assert cldr.moments(both, ZoneInfo("Europe/Berlin"), language) == said
+    assert cldr.one_of_moments(both, ZoneInfo("Europe/Berlin"), language) == said
+
+
+def test_a_choice_across_a_change_of_clocks_names_each_zone() -> None:
+    both = at("2026-03-28 11:00"), at("2026-03-30 11:00")
+    said = cldr.one_of_moments(both, ZoneInfo("Europe/Berlin"), "zh-Hans")
+    assert said == "3月28日周六 12:00（中欧标准时间）或3月30日周一 13:00（中欧夏令时间）"
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from typing import Final
 import attrs
 
 from infoint import checks
+from infoint.codes import sentence
 from infoint.correspondence import WEEKDAYS, Weekday
-from infoint.errors import DocumentError, Fault, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
+from infoint.errors import DocumentError, Fault, Hint, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
 from infoint.gathering import FAULT_LIMIT
 from infoint.guide import Guide, Texts
 from infoint.playbook import MOST_FAULTS, Playbook
@@ -27,10 +28,10 @@ FORMAT: Final = 1
 MOST_FINDINGS: Final = 500
 """Nobody mends more at once."""
 
-_IN_OWN_FILE: Final = " (in your own file: what stands there goes before the base)"
 _SHIPPED: Final = {"gsbs": ("gsbs.toml", "gsbs.en.toml")}
 _HOME: Final = "infoint/playbooks/"
 _NAMES: Final = ("id", "revision")  # what tells one playbook from another is not lent
+_FIRST_IN: Final = sentence("first in {file}")
 _NOTHING: Final = Node((), "", None)
 
 
@@ -111,9 +112,9 @@ def check(documents: Mapping[str, bytes]) -> tuple[Finding, ...]:
         place = whole.place(finding.path, anywhere=True)
         if finding.code == "library_default" and place.file in whole.lent:
             continue  # an office need not vouch for a base
-        repair = f"{finding.repair}{_IN_OWN_FILE if place.file in whole.lent else ''}"
+        told = finding.lent_by_base() if place.file in whole.lent else finding
         called_by = called(finding.path, whole.places)
-        found.append(attrs.evolve(finding, place=called_by, file=place.file, line=place.line, repair=repair))
+        found.append(attrs.evolve(told, place=called_by, file=place.file, line=place.line))
     found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.file, one.line or 0))
     return tuple(found[:MOST_FINDINGS])
 
@@ -142,13 +143,17 @@ def _sorted_out(documents: Mapping[str, bytes]) -> _Files:
         if "language" not in tree.table:
             rules.append(tree)
         elif (language := tree.table["language"].quoted) in texts:
-            faults.append(tree.table["language"].fault("duplicate_key", "language", f"first in {texts[language].file}"))
+            faults.append(
+                tree.table["language"].fault("duplicate_key", "language", Hint(_FIRST_IN, file=texts[language].file))
+            )
         else:
             texts[language] = tree
     if not rules and not faults:
-        faults.append(Fault(code="missing", path="rules", hint="a file of rules is one that has no 'language'"))
+        faults.append(
+            Fault(code="missing", path="rules", hint=Hint(sentence("a file of rules is one that has no 'language'")))
+        )
     for tree in rules[1:]:
-        hint = f"the rules stand in {rules[0].file}; a file of texts names its language"
+        hint = Hint(sentence("the rules stand in {file}; a file of texts names its language"), file=rules[0].file)
         faults.append(tree.fault("missing", "language", hint))
     if faults:
         raise PlaybookError(*faults)
@@ -201,7 +206,9 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
     rules = {key: node for key, node in whole.rules.table.items() if key != "format"}
     faults = list(whole.faults)
     if "texts" in rules:
-        faults.append(rules.pop("texts").fault("unknown_key", "texts", "texts stand in files of their own"))
+        faults.append(
+            rules.pop("texts").fault("unknown_key", "texts", Hint(sentence("texts stand in files of their own")))
+        )
     data = {key: plain(node) for key, node in rules.items()}
     texts = [flattened(language, tree, unneeded, faults) for language, tree in sorted(whole.texts.items())]
     playbook: Playbook | None = None

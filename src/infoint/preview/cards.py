@@ -11,10 +11,10 @@ from infoint.errors import InfointError
 from infoint.facts import Held, Scheduled
 from infoint.guide import SUBJECT, Texts
 from infoint.limits import length
+from infoint.markup import Markup, element, joined
 from infoint.message import Draft, Part
 from infoint.playbook import Playbook
 from infoint.preview.languages import language_name, spoken
-from infoint.preview.markup import Markup, element, joined
 from infoint.preview.sample import NOBODY, REPLIED, noted, sample_plan, story
 from infoint.proposals import propose
 from infoint.words import compose
