@@ -28,7 +28,8 @@ FORMAT: Final = 1
 MOST_FINDINGS: Final = 500
 """Nobody mends more at once."""
 
-_SHIPPED: Final = {"gsbs": ("gsbs.toml", "gsbs.en.toml")}
+_SPOKEN: Final = ("ar", "de", "en", "es", "fr", "ja", "pt-BR", "zh-Hans")
+_SHIPPED: Final = {"gsbs": ("gsbs.toml", *(f"gsbs.{language}.toml" for language in _SPOKEN))}
 _HOME: Final = "infoint/playbooks/"
 _NAMES: Final = ("id", "revision")  # what tells one playbook from another is not lent
 _FIRST_IN: Final = sentence("first in {file}")
