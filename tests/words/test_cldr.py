@@ -66,7 +66,14 @@ def test_day(language: str, said: str) -> None:
         ("en-GB", "Europe/London", "Thu 5 Mar, 21:20 GMT"),
         ("de", "Europe/Berlin", "Do., 5. März, 22:20 MEZ"),
         ("de", "America/Chicago", "Do., 5. März, 15:20 Nordamerikanische Zentral-Normalzeit"),
-        ("ja", "Asia/Tokyo", "3月6日(金) 6:20 JST"),
+        ("ja", "Asia/Tokyo", "3月6日(金) 6:20（JST）"),
+        ("ja", "Europe/Berlin", "3月5日(木) 22:20（中央ヨーロッパ標準時）"),
+        ("zh-Hans", "Europe/Berlin", "3月5日周四 22:20（中欧标准时间）"),
+        ("ar", "Europe/Berlin", "الخميس، 5 مارس، 10:20 م بتوقيت وسط أوروبا الرسمي"),
+        ("ar", "America/Chicago", "الخميس، 5 مارس، 3:20 م بالتوقيت الرسمي المركزي لأمريكا الشمالية"),
+        ("ar", "Asia/Dubai", "الجمعة، 6 مارس، 1:20 ص بتوقيت الخليج"),
+        ("ar", "Etc/UTC", "الخميس، 5 مارس، 9:20 م بالتوقيت العالمي المنسق"),
+        ("ar", "Asia/Amman", "الجمعة، 6 مارس، 12:20 ص بتوقيت غرينتش+03:00"),
         ("pt-BR", "America/Sao_Paulo", "qui., 5 de mar. 18:20 BRT"),
     ],
 )
@@ -82,10 +89,49 @@ def test_a_moment_is_the_same_from_wherever_it_is_given() -> None:
 
 @pytest.mark.parametrize(
     ("language", "zone", "said"),
-    [("en", "America/Chicago", "3:20\u202fPM CST"), ("de", "Europe/Berlin", "22:20 MEZ")],
+    [
+        ("en", "America/Chicago", "3:20\u202fPM CST"),
+        ("de", "Europe/Berlin", "22:20 MEZ"),
+        ("ja", "Europe/Berlin", "22:20（中央ヨーロッパ標準時）"),
+        ("ar", "Europe/Berlin", "10:20 م بتوقيت وسط أوروبا الرسمي"),
+    ],
 )
 def test_a_time_of_day_names_its_zone(language: str, zone: str, said: str) -> None:
     assert cldr.time_of_day(at("2026-03-05 21:20"), ZoneInfo(zone), language) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Thu, Mar 5, 10:20\u202fPM or Fri, Mar 6, 10:20\u202fPM (CET)"),
+        ("zh-Hans", "3月5日周四 22:20或3月6日周五 22:20（中欧标准时间）"),
+        ("ar", "الخميس، 5 مارس، 10:20 م أو الجمعة، 6 مارس، 10:20 م (بتوقيت وسط أوروبا الرسمي)"),
+    ],
+)
+def test_a_choice_of_moments_names_their_zone_once(language: str, said: str) -> None:
+    both = at("2026-03-05 21:20"), at("2026-03-06 21:20")
+    assert cldr.one_of_moments(both, ZoneInfo("Europe/Berlin"), language) == said
+
+
+def test_a_choice_across_a_change_of_clocks_names_each_zone() -> None:
+    both = at("2026-03-28 11:00"), at("2026-03-30 11:00")
+    said = cldr.one_of_moments(both, ZoneInfo("Europe/Berlin"), "zh-Hans")
+    assert said == "3月28日周六 12:00（中欧标准时间）或3月30日周一 13:00（中欧夏令时间）"
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("Asia/Kolkata", "IST"),
+        ("Asia/Calcutta", "IST"),
+        ("Europe/Kyiv", "Eastern European Standard Time"),
+        ("America/Argentina/Buenos_Aires", "Argentina Standard Time"),
+        ("Asia/Ho_Chi_Minh", "Indochina Time"),
+        ("America/Indiana/Indianapolis", "EST"),
+    ],
+)
+def test_a_zone_keeps_its_name_under_a_new_id(zone: str, said: str) -> None:
+    assert cldr.zone_name(datetime(2026, 1, 5, 12, tzinfo=ZoneInfo(zone)), "en") == said
 
 
 def test_the_hour_that_comes_twice_is_told_apart_by_its_zone() -> None:
@@ -147,17 +193,17 @@ def test_no_zone_is_called_by_its_other_season() -> None:
 @pytest.mark.parametrize(
     ("amount", "unit", "english", "japanese"),
     [
-        (20, "minutes", "20 minutes", "20 分"),
-        (525_600, "minutes", "525600 minutes", "525600 分"),
-        (0, "minutes", "0 minutes", "0 分"),
-        (1, "hours", "1 hour", "1 時間"),
-        (48, "hours", "48 hours", "48 時間"),
-        (1, "days", "1 day", "1 日"),
-        (3650, "days", "3650 days", "3650 日"),
-        (1, "weeks", "1 week", "1 週間"),
-        (520, "weeks", "520 weeks", "520 週間"),
-        (3, "months", "3 months", "3 か月"),
-        (120, "months", "120 months", "120 か月"),
+        (20, "minutes", "20 minutes", "20分"),
+        (525_600, "minutes", "525600 minutes", "525600分"),
+        (0, "minutes", "0 minutes", "0分"),
+        (1, "hours", "1 hour", "1時間"),
+        (48, "hours", "48 hours", "48時間"),
+        (1, "days", "1 day", "1日"),
+        (3650, "days", "3650 days", "3650日"),
+        (1, "weeks", "1 week", "1週間"),
+        (520, "weeks", "520 weeks", "520週間"),
+        (3, "months", "3 months", "3か月"),
+        (120, "months", "120 months", "120か月"),
     ],
 )
 def test_a_span_keeps_its_unit(amount: int, unit: str, english: str, japanese: str) -> None:

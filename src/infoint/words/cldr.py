@@ -1,13 +1,21 @@
 """Dates, times, zones, spans and lists as the CLDR writes them in a language."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
-from typing import Final, Literal
+from functools import cache, lru_cache
+from typing import Any, Final, Literal, cast
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_skeleton, format_time, format_timedelta, get_datetime_format, get_timezone_name
+from babel.dates import (
+    NO_INHERITANCE_MARKER,
+    format_skeleton,
+    format_time,
+    format_timedelta,
+    get_datetime_format,
+    get_timezone_name,
+)
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -23,6 +31,9 @@ _GRANULARITY: Final = {
     "weeks": "week",
     "months": "month",
 }
+_UNSPACED: Final = frozenset({"ja", "zh"})
+"""Languages that put no blanks between words, nor before a bracket, which is as wide as a letter."""
+_Season = Literal["standard", "daylight"]
 
 
 @lru_cache(maxsize=64)
@@ -54,7 +65,11 @@ def moment(value: datetime, zone: ZoneInfo, language: str) -> str:
     'Do., 5. März, 22:20 MEZ'
     """
     local = value.astimezone(zone)
-    return f"{_day_and_time(local, zone, language)} {zone_name(local, language)}"
+    return _on_clock(_day_and_time(local, zone, language), zone_name(local, language), language)
+
+
+def _on_clock(said: str, name: str, language: str) -> str:
+    return f"{said}\uff08{name}\uff09" if locale(language).language in _UNSPACED else f"{said} {name}"
 
 
 def _day_and_time(local: datetime, zone: ZoneInfo, language: str) -> str:
@@ -77,7 +92,8 @@ def one_of_moments(values: tuple[datetime, ...], zone: ZoneInfo, language: str) 
     if len(zones) > 1:
         return either(tuple(moment(value, zone, language) for value in values), language)
     said = either(tuple(_day_and_time(value, zone, language) for value in local), language)
-    return f"{said} ({zones.pop()})"
+    name = zones.pop()
+    return _on_clock(said, name if locale(language).language in _UNSPACED else f"({name})", language)
 
 
 def time_of_day(value: datetime, zone: ZoneInfo, language: str) -> str:
@@ -88,11 +104,14 @@ def time_of_day(value: datetime, zone: ZoneInfo, language: str) -> str:
     '22:20 MEZ'
     """
     local = value.astimezone(zone)
-    return f"{format_time(local, 'short', tzinfo=zone, locale=locale(language))} {zone_name(local, language)}"
+    said = format_time(local, "short", tzinfo=zone, locale=locale(language))
+    return _on_clock(said, zone_name(local, language), language)
 
 
 def zone_name(value: datetime, language: str) -> str:
     """Return the zone's short name where people there, or who read the language, use one; else its long name.
+
+    It is as it stands behind a time, which in Arabic is joined to it.
 
     >>> from datetime import UTC
     >>> zone_name(datetime(2026, 3, 5, tzinfo=ZoneInfo("Europe/Berlin")), "en")  # as English is written in Germany
@@ -100,22 +119,54 @@ def zone_name(value: datetime, language: str) -> str:
     """
     season, spoken = _season(value), locale(language)
     for one in (_spoken_at(str(value.tzinfo), spoken), spoken):
-        short = get_timezone_name(value, width="short", locale=one, zone_variant=season)
-        if not any(letter.isdigit() for letter in short):
-            return short
-    return get_timezone_name(value, width="long", locale=spoken, zone_variant=season)
+        short = _named(value, "short", one, season)
+        # Latin letters in a line from the right would change places with the figures beside them.
+        if not _is_offset(short) and not (spoken.text_direction == "rtl" and short.isascii()):
+            return _joined(short, spoken)
+    return _joined(_named(value, "long", spoken, season), spoken)
+
+
+def _joined(name: str, spoken: Locale) -> str:
+    if spoken.language != "ar":
+        return name
+    return f"ب{name}" if name.startswith(("توقيت", "التوقيت")) else f"بتوقيت {name}"
+
+
+def _named(value: datetime, width: Literal["long", "short"], spoken: Locale, season: _Season) -> str:
+    """Return the name of a zone, or its distance from Greenwich where it has none."""
+    said = get_timezone_name(value, width=width, locale=spoken, zone_variant=season)
+    if not _is_offset(said):
+        return said
+    groups = cast("Mapping[str, Any]", spoken.meta_zones)
+    group = _renamed().get(get_timezone_name(value, return_zone=True), "")
+    found = groups.get(group, {}).get(width, {}).get(season)
+    return said if found in (None, NO_INHERITANCE_MARKER) else str(found)
+
+
+def _is_offset(name: str) -> bool:
+    return any(letter.isdigit() for letter in name)
+
+
+@cache
+def _renamed() -> Mapping[str, str]:
+    """Return the group whose names a zone has that was renamed (Asia/Calcutta, Europe/Kiev).
+
+    Babel 2.18 looks zones up by their new ids, and lists the groups of these by the old ones.
+    """
+    groups = get_global("meta_zones")
+    return {new: groups[old] for old, new in get_global("zone_aliases").items() if old in groups and new not in groups}
 
 
 def _spoken_at(place: str, spoken: Locale) -> Locale:
     """Return a language as it is written where a zone is, if the CLDR knows it there."""
-    territory = get_global("zone_territories").get(place)
+    territory = get_global("zone_territories").get(get_global("zone_aliases").get(place, place))
     try:
         return Locale(spoken.language, territory=territory, script=spoken.script)
     except UnknownLocaleError:
         return spoken
 
 
-def _season(value: datetime) -> Literal["standard", "daylight"]:
+def _season(value: datetime) -> _Season:
     """Tell summer time by the later clock.
 
     Babel goes by `dst()`, which in Ireland is set in winter: its law, and so the tz database, call the summer standard.
@@ -132,14 +183,15 @@ def span(amount: int, unit: str, language: str) -> str:
     `babel.units.format_unit` has no long forms in some languages (zh-Hans, ja); this has them in all.
 
     >>> span(48, "hours", "en"), span(1, "days", "ja")
-    ('48 hours', '1 日')
+    ('48 hours', '1日')
     """
-    return format_timedelta(
+    said = format_timedelta(
         timedelta(hours=amount * _HOURS[unit]),
         granularity=_GRANULARITY[unit],  # type: ignore[arg-type]
         threshold=1_000_000,
         locale=locale(language),
     )
+    return said.replace(" ", "") if locale(language).language in _UNSPACED else said
 
 
 def number(value: int, language: str) -> str:
