@@ -15,9 +15,11 @@ DEMO := .venv/demo-$(VERSION)
 TEST := .venv/test-$(VERSION)
 DEV := .venv/dev
 
-# Folders too: a file that went away changes its folder.
-SOURCES := $(shell find src/infoint -name __pycache__ -prune -o -print) \
-	$(wildcard pyproject.toml README.md LICENSE CHANGELOG.md)
+# Folders too: a file that went away changes its folder. What is compiled beside the catalogues is made anew by the build.
+SOURCES := $(shell find src/infoint -name __pycache__ -prune -o -name LC_MESSAGES -o -name '*.mo' -o -print) \
+	$(wildcard pyproject.toml README.md LICENSE CHANGELOG.md compile_catalogues.py hatch_build.py)
+CATALOGUES := $(wildcard src/infoint/locale/*/LC_MESSAGES/infoint.po)
+COMPILED := $(DEV)/.words
 
 ifdef WHEEL
 BUILT := $(WHEEL)
@@ -36,7 +38,7 @@ GROUPS_PIP := 'pip>=25.1'  # the first that reads dependency groups
 NEW = test -x $(1)/bin/python || { echo "Setting up $(1) (once) …"; $(PYTHON) -m venv --clear $(1); }
 REINSTALL = $(1)/bin/python -m pip uninstall -qqy infoint && $(1)/bin/$(PIP) $(WHEEL) && touch $(1)/.wheel
 
-.PHONY: help demo test soak check lint types imports docs quick dev wheel clean python
+.PHONY: help demo test soak check lint types imports docs quick words dev wheel clean python
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -53,7 +55,7 @@ else
 	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage report
 endif
 
-soak: $(DEV)/.ready ## the properties with many cases, drawn anew each time: make soak ARGS='tests/properties/test_time.py'
+soak: $(COMPILED) ## the properties with many cases, drawn anew each time: make soak ARGS='tests/properties/test_time.py'
 	@HYPOTHESIS_PROFILE=soak $(DEV)/bin/python -m pytest $(or $(ARGS),tests/properties)
 
 check: lint types imports docs ## linters, type checkers, import contracts, docs; warnings are errors
@@ -75,10 +77,19 @@ docs: $(DEV)/.ready ## the pages, into docs/_build/html
 	@$(DEV)/bin/python -m sphinx -q -E -W --keep-going -n -b html docs docs/_build/html
 	@echo "Wrote docs/_build/html/index.html"
 
-quick: $(DEV)/.ready ## tests on the source tree, no coverage: make quick ARGS='tests/test_plan.py -x'
+quick: $(COMPILED) ## tests on the source tree, no coverage: make quick ARGS='tests/test_plan.py -x'
 	@$(DEV)/bin/python -m pytest $(ARGS)
 
-dev: $(DEV)/.ready ## an editable installation with all tools, in .venv/dev
+# Each sentence on a line of its own, with its file and no line number: a change elsewhere changes no catalogue.
+words: $(DEV)/.ready ## the library's own sentences: gather them, bring the catalogues up to date, check and compile
+	@mkdir -p build
+	@$(DEV)/bin/pybabel -q extract --no-default-keywords -k sentence -k plural:1,2 -c Translators: --strip-comments \
+		--no-wrap --add-location=file -o build/infoint.pot src/infoint
+	@$(DEV)/bin/pybabel -q update -D infoint -i build/infoint.pot -d src/infoint/locale \
+		--no-wrap --no-fuzzy-matching --ignore-obsolete
+	@$(DEV)/bin/python compile_catalogues.py tidy
+
+dev: $(COMPILED) ## an editable installation with all tools, in .venv/dev
 
 wheel: $(BUILT) ## build dist/infoint-….whl from a source distribution
 
@@ -86,6 +97,7 @@ clean: ## remove what was made here
 	rm -rf .venv build dist out docs/_build docs/_generated .coverage* htmlcov
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests examples docs -name __pycache__ -prune -exec rm -rf {} +
+	rm -f src/infoint/locale/*/LC_MESSAGES/*.mo
 
 python:
 	@test -n "$(PYTHON)" || { echo "infoint needs Python $(MIN) or newer with pip and venv, and none was found." \
@@ -121,4 +133,9 @@ $(DEV)/.ready: pyproject.toml | python
 	@$(call NEW,$(DEV))
 	@$(DEV)/bin/$(PIP) --upgrade $(GROUPS_PIP)
 	@$(DEV)/bin/$(PIP) --group dev --editable .
+	@touch $@
+
+# With faults work goes on, and English stands there; the wheel is not built.
+$(COMPILED): $(DEV)/.ready compile_catalogues.py $(CATALOGUES)
+	@$(DEV)/bin/python compile_catalogues.py || echo "No wheel is built until that is mended."
 	@touch $@

@@ -64,6 +64,8 @@ HELD: Final = facts.Held(at=at("2026-03-03 09:25"))
 LEARNED: Final = facts.Noted(
     at=at("2026-03-03 09:30"), field="learned", text="that a year in a ministry counts for more than another paper."
 )
+NAMED: Final = facts.Noted(at=at("2026-03-03 09:31"), field="names", text="Mira Sol and Ed Hart.")
+PROMISED: Final = facts.Promised(at=at("2026-03-03 09:32"), text="a copy of my review on membranes.", by="seeker")
 THANKED: Final = facts.Done(at=at("2026-03-04 08:00"), step="thank")
 AGREED: Final = (PLANNED, REQUESTED, REPLIED, SCHEDULED)
 
@@ -75,14 +77,17 @@ LETTERS: Final[dict[str, tuple[Fact, ...]]] = {
     "confirm": AGREED,
     "rearrange": (*AGREED, facts.Cancelled(at=at("2026-03-02 07:00"))),
     "try_again": (*AGREED, facts.Missed(at=at("2026-03-03 09:30"), by="contact")),
-    "thank": (*AGREED, HELD, LEARNED),
+    "thank": (*AGREED, HELD, LEARNED, NAMED, PROMISED),
+    "thank_introducer": (PLANNED, REQUESTED),
+    "tell_how_it_went": (*AGREED, HELD, LEARNED),
+    "close": (PLANNED, REQUESTED, facts.Declined(at=at("2026-02-20 04:15"))),
     "keep_in_touch": (*AGREED, HELD, LEARNED, THANKED),
 }
 
 
 def plan(happened: Iterable[Fact]) -> Plan:
-    """Return Ana's plan to talk to Jürgen Großmann, whom she found in the alumni database."""
-    return Plan("p-7f3c", ANA, JUERGEN, relationship="alumni_database").with_facts(*happened)
+    """Return Ana's plan to talk to Jürgen Großmann, whom she found in the alumni database, and whom Tom knows."""
+    return Plan("p-7f3c", ANA, JUERGEN, relationship="alumni_database", introducer=TOM).with_facts(*happened)
 
 
 def outputs() -> dict[str, bytes]:
@@ -99,6 +104,7 @@ def outputs() -> dict[str, bytes]:
     made["week.ics"] = ical.feed(gsbs, [plan(AGREED), friend])
     made["preview.html"] = page(gsbs, ()).encode()
     made["briefing.md"] = sheet.markdown(gsbs, plan(AGREED)).encode()
+    made["briefing.html"] = sheet.page(gsbs, plan(AGREED)).encode()
     return made
 
 

@@ -357,9 +357,15 @@ def test_how_often_to_keep_in_touch_within_a_year() -> None:
     assert steps(three, *met)["keep_in_touch"].explanation.spaced
 
 
+NOTE: Final = '[[notes]]\nid = "{}"\nsource = "the office"\n'
+
+
 def test_no_more_mail_unless_invited() -> None:
-    rules = '[[steps]]\nid = "keep_in_touch"\nsource = "the office"\n$'
-    always, invited = offices(rules, "", 'only_if = ["noted:invited"]', differ="steps.keep_in_touch.only_if")
+    rules = f'{NOTE.format("invited")}[[steps]]\nid = "keep_in_touch"\nsource = "the office"\n$'
+    condition = 'only_if = ["noted:invited"]'
+    always, invited = offices(
+        rules, "", condition, differ="steps.keep_in_touch.only_if", texts='[notes]\ninvited = "Invited"'
+    )
     invitation = facts.Noted(at=HELD.at, field="invited", text="Do write again.")
     assert opens(always, "keep_in_touch", HELD, THANKED) == "2026-06-06 14:00"
     assert opens(invited, "keep_in_touch", HELD, THANKED) is None
@@ -367,8 +373,9 @@ def test_no_more_mail_unless_invited() -> None:
 
 
 def test_on_happenings_only() -> None:
-    rules = '[[steps]]\nid = "keep_in_touch"\nafter = "$"\nopens = "0 days"\nsource = "the office"'
-    clock, events = offices(rules, "done:thank", "noted:decision", differ="steps.keep_in_touch.after")
+    rules = f'{NOTE.format("decision")}[[steps]]\nid = "keep_in_touch"\nafter = "$"\nopens = "0 days"\nsource = "x"'
+    texts = '[notes]\ndecision = "What was decided"'
+    clock, events = offices(rules, "done:thank", "noted:decision", differ="steps.keep_in_touch.after", texts=texts)
     decided = facts.Noted(at=at("2026-05-04 15:00"), field="decision", text="I shall go to Leiden.")
     assert opens(clock, "keep_in_touch", HELD, THANKED) == "2026-03-06 15:00"
     assert opens(events, "keep_in_touch", HELD, THANKED) is None
@@ -382,7 +389,7 @@ def test_the_resume_in_a_message() -> None:
     rules = '[[messages]]\nid = "request"\nresume = "$"\nsource = "the office"'
     made = offices(rules, "omit", "enclose", "on_request", differ="messages.request.resume")
     assert [draft(one, "request").resume for one in made] == ["omit", "enclose", "on_request"]
-    assert {draft(one, "thank", HELD).resume for one in made} == {None}
+    assert {draft(one, "thank", HELD).resume for one in made} == {"omit"}
 
 
 def test_the_resume_in_the_talk() -> None:
@@ -397,8 +404,8 @@ def test_the_resume_in_the_talk() -> None:
 
 # --- Words about jobs.
 
-JOB: Final = '[wordings.job]\nwords = ["a job"]\n'
-DENIED: Final = f'{JOB}denial = ["not a job"]\n'
+JOB: Final = '[wordings.work]\nwords = ["a job"]\n'
+DENIED: Final = f'{JOB}denial = ["not a job", "not for a job"]\n'
 
 
 def about_jobs(playbook: Playbook) -> list[str]:
@@ -408,45 +415,47 @@ def about_jobs(playbook: Playbook) -> list[str]:
 
 
 def test_words_about_jobs() -> None:
-    rules = '[[wordings]]\nid = "job"\npolicy = "$"\nsource = "the office"'
+    rules = '[[wordings]]\nid = "work"\npolicy = "$"\nsource = "the office"'
     banned, softened, denied, allowed = offices(
         rules,
         "banned",
         "softened",
         "denied",
         "allowed",
-        differ="wordings.job.policy",
+        differ="wordings.work.policy",
         texts=f'{JOB}denial = ["no post"]',
     )
-    here = "texts.en.messages.request.minutes"  # "I am after information only, not a job."
-    assert about_jobs(banned) == [f"banned_words {here}"]
-    assert about_jobs(softened) == [f"softened_words {here}"]
-    assert about_jobs(denied) == [f"banned_words {here}", "denial_missing texts.en.wordings.job.denial"]
+    # "I am after information only, not a job."; "not for a job"
+    here = ("texts.en.messages.request.minutes", "texts.en.messages.request_linkedin.minutes")
+    assert about_jobs(banned) == [f"banned_words {one}" for one in here]
+    assert about_jobs(softened) == [f"softened_words {one}" for one in here]
+    unsaid = "denial_missing texts.en.wordings.work.denial"
+    assert about_jobs(denied) == [*(f"banned_words {one}" for one in here), unsaid]
     assert about_jobs(allowed) == []
 
 
 def test_words_about_jobs_allowed_in_some_forms_or_denied_openly() -> None:
-    rules = '[[wordings]]\nid = "job"\npolicy = "banned"\nsource = "the office"'
-    anywhere, in_a_form = (office(rules, f"{JOB}{more}") for more in ("", 'allowed = ["not a job"]'))
-    assert list(differences(anywhere, in_a_form)) == ["texts.en.wordings.job.allowed"]
-    assert [len(about_jobs(one)) for one in (anywhere, in_a_form)] == [1, 0]
+    rules = '[[wordings]]\nid = "work"\npolicy = "banned"\nsource = "the office"'
+    anywhere, in_a_form = (office(rules, f"{JOB}{more}") for more in ("", 'allowed = ["not a job", "not for a job"]'))
+    assert list(differences(anywhere, in_a_form)) == ["texts.en.wordings.work.allowed"]
+    assert [len(about_jobs(one)) for one in (anywhere, in_a_form)] == [2, 0]
     openly = office(rules.replace("banned", "denied"), DENIED)
     assert about_jobs(openly) == []
 
 
 def test_words_about_jobs_in_some_messages_only() -> None:
-    rules = '[[wordings]]\nid = "job"\npolicy = "banned"\nmessages = ["$"]\nsource = "the office"'
-    request, thank = offices(rules, "request", "thank", differ="wordings.job.messages", texts=JOB)
+    rules = '[[wordings]]\nid = "work"\npolicy = "banned"\nmessages = ["$"]\nsource = "the office"'
+    request, thank = offices(rules, "request", "thank", differ="wordings.work.messages", texts=JOB)
     assert [len(about_jobs(one)) for one in (request, thank)] == [1, 0]
 
 
 def test_a_denial_needs_its_words() -> None:
-    rules = '[[wordings]]\nid = "job"\npolicy = "$"\nsource = "the office"'
+    rules = '[[wordings]]\nid = "work"\npolicy = "$"\nsource = "the office"'
     assert office(rules.replace("$", "banned"), JOB)
     with pytest.raises(PlaybookError) as caught:
         office(rules.replace("$", "denied"), JOB)
     assert [(fault.code, fault.path) for fault in caught.value.faults] == [
-        ("missing_text", "texts.en.wordings.job.denial")
+        ("missing_text", "texts.en.wordings.work.denial")
     ]
 
 
@@ -472,7 +481,8 @@ def order(playbook: Playbook, *plans: Plan) -> list[str]:
 
 def test_by_closeness_or_by_the_rank_of_the_employer() -> None:
     one_tier = """
-        remove = ["tiers.close", "tiers.professional"]
+        remove = ["tiers.close", "tiers.professional", "questions.give_up", "questions.setback", "questions.family",
+            "questions.earnings", "questions.present_myself"]
         [[tiers]]
         id = "new"
         relationships = ["friend", "peer", "mentor", "supervisor", "acquaintance", "co_worker", "friend_of_friend",
@@ -606,7 +616,7 @@ def test_times_to_propose(value: str, field: str, times: list[str]) -> None:
 
 
 def test_times_to_propose_or_none() -> None:
-    none, some = office("", TIMES), office(SLOTS.replace("$", ""), TIMES)
+    none, some = office('remove = ["slots"]', TIMES), office(SLOTS.replace("$", ""), TIMES)
     assert list(differences(none, some)) == ["slots"]
     assert isinstance(some.slots, Slots)
     with pytest.raises(NotRenderable):
@@ -659,7 +669,8 @@ def test_the_phases_of_a_talk() -> None:
     rules = '[talk]\nphases = [{ id = "opening", minutes = $ }]\nsource = "the office"'
     short, long = offices(rules, "2", "5", differ="talk.phases.opening.minutes")
     assert ["To open (5 minutes)" in page(one) for one in (short, long)] == [False, True]
-    assert [len(briefing(one, plan()).questions) for one in (short, long)] == [8, 7]
+    asked = [sum(question.minutes for question in briefing(one, plan()).questions) for one in (short, long)]
+    assert asked == [15, 12]
 
 
 def test_a_phase_of_the_office_s_own() -> None:
@@ -694,7 +705,7 @@ def test_how_many_questions_to_prepare_and_to_expect() -> None:
     few, many = offices(rules, "4", "7", differ="talk.expect")
     found = [briefing(one, plan()) for one in (few, many)]
     assert [(len(one.questions), len(one.spare)) for one in found] == [(4, 8), (7, 5)]
-    none, some = offices('[talk]\nsource = "the office"\n$', "", "prepare = 10", differ="talk.prepare")
+    none, some = offices('[talk]\nsource = "the office"\nprepare = $', "1", "10", differ="talk.prepare")
     assert [len(briefing(one, plan()).spare) for one in (none, some)] == [0, 2]
     assert ["To have ready as well" in page(one) for one in (none, some)] == [False, True]
 
@@ -706,16 +717,43 @@ def test_what_a_talk_must_end_with() -> None:
 
 
 def test_questions_for_some_tiers_only() -> None:
-    rules = '[[questions]]\nid = "pay"\ntopic = "position"\nabout = "work"\nsource = "the office"\n$'
+    rules = '[[questions]]\nid = "pay"\ntopic = "position"\nabout = "work"\nworth = 100\nsource = "the office"\n$'
     texts = '[questions]\npay = "What does such a post pay?"'
     everybody, friends = offices(rules, "", 'tiers = ["close"]', differ="questions.pay.tiers", texts=texts)
 
     def asked(playbook: Playbook, relationship: str) -> bool:
-        found = briefing(playbook, plan(relationship=relationship), minutes=90)
+        found = briefing(playbook, plan(relationship=relationship), minutes=200)
         return "pay" in [question.id for question in found.questions]
 
     assert [asked(one, "friend") for one in (everybody, friends)] == [True, True]
     assert [asked(one, "expert") for one in (everybody, friends)] == [True, False]
+
+
+def test_what_a_question_is_worth() -> None:
+    rules = '[[questions]]\nid = "pay"\ntopic = "position"\nabout = "work"\nsource = "the office"\nworth = $'
+    texts = '[questions]\npay = "What does such a post pay?"'
+    made = offices(rules, "1", "100", differ="questions.pay.worth", texts=texts)
+    found = [briefing(one, plan()) for one in made]
+    assert ["pay" in [question.id for question in one.questions] for one in found] == [False, True]
+
+
+def test_how_deep_a_question_goes() -> None:
+    rules = '[[questions]]\nid = "usual_week"\ndepth = $\nworth = 100\nsource = "the office"'
+    more = '\n[[questions]]\nid = "best_and_hardest"\nworth = 100\nsource = "the office"'
+    made = offices(rules + more, "1", "3", differ="questions.usual_week.depth")
+    found = [[question.id for question in briefing(one, plan()).questions] for one in made]
+    first, last = (ids.index("usual_week") < ids.index("best_and_hardest") for ids in found)
+    assert (first, last) == (True, False)
+
+
+def test_what_becomes_of_what_was_answered_before() -> None:
+    rules = '[talk]\nanswered_before = "$"\nsource = "the office"'
+    answered = facts.QuestionAnswered(at=at("2026-01-05"), question="how_hiring_works")
+    other = attrs.evolve(plan(answered), id="p-0", contact=attrs.evolve(KIM, id="c-9", address=None))
+    made = offices(rules, "ask", "check", "skip", differ="talk.answered_before")
+    found = [briefing(one, plan(), earlier=[other]) for one in made]
+    assert ["how_hiring_works" in [question.id for question in one.checks] for one in found] == [False, True, False]
+    assert ["how_hiring_works" in one.skipped for one in found] == [False, False, True]
 
 
 # --- Afterwards.
@@ -723,13 +761,17 @@ def test_questions_for_some_tiers_only() -> None:
 
 def test_what_a_thank_you_must_mention() -> None:
     rules = 'remove = ["messages.thank.optional"]\n[[messages]]\nid = "thank"\nmust = [$]\nsource = "the office"'
-    free, points = offices(rules, "", '"learned"', differ="messages.thank.must")
+    free, points = offices(rules, "", '"learned"', differ="messages.thank.must messages.thank_card.must")
     assert [one.message("thank").must for one in (free, points)] == [(), ("learned",)]
+    assert points.message("thank_card").must == ("learned",)
     optional = '[[messages]]\nid = "thank"\nmust = [$]\nsource = "the office"'
-    assert draft(office(optional.replace("$", "")), "thank", HELD).dropped == ("learned",)
+    assert draft(office(optional.replace("$", "")), "thank", HELD).dropped == ("learned", "names", "promised")
     with pytest.raises(PlaybookError) as caught:
         office(optional.replace("$", '"learned"'))
-    assert [(fault.code, fault.path) for fault in caught.value.faults] == [("missing_part", "messages[5].must[0]")]
+    assert {(fault.code, fault.path) for fault in caught.value.faults} == {
+        ("missing_part", "messages[10].must[0]"),
+        ("missing_part", "messages[11].must[0]"),
+    }
     with pytest.raises(NotRenderable):
         draft(points, "thank", HELD)
 

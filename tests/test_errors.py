@@ -11,6 +11,7 @@ from infoint.errors import (
     Anomaly,
     DocumentError,
     Fault,
+    Hint,
     InfointError,
     NotKnown,
     NotRenderable,
@@ -132,3 +133,18 @@ def test_a_hint_stays_short() -> None:
     assert listed == f"known: {', '.join(names[:30])}"
     assert did_you_mean("zzz", names[:31]) == f"{listed}, …"
     assert did_you_mean("wordo007", names) == "did you mean 'word007'?"
+
+
+def test_a_hint_is_text_that_keeps_its_sentence() -> None:
+    hint = did_you_mean("freind", ["friend"])
+    assert isinstance(hint, Hint)
+    assert (hint, hint.sentence, hint.values) == (
+        "did you mean 'friend'?",
+        "did you mean '{word}'?",
+        (("word", "friend"),),
+    )
+    assert Hint("write {name}") == "write {name}"
+    braces = Hint("{one} {other}", one="{other}", other="{one}")
+    assert braces == "{other} {one}"
+    for same in (copy.deepcopy(braces), pickle.loads(pickle.dumps(braces))):
+        assert (same, same.sentence, same.values) == (braces, braces.sentence, braces.values)

@@ -213,3 +213,23 @@ def test_the_same_is_found_in_the_same_order_by_every_process(tmp_path: Path) ->
     told = {run("check", "office", folder=tmp_path, PYTHONHASHSEED=seed)[1] for seed in "01234"}
     assert len(told) == 1
     assert told.pop().count("variant_never_chosen") == 3
+
+
+def test_what_was_found_is_said_in_a_language_that_the_library_speaks(tmp_path: Path) -> None:
+    put(tmp_path / "office", seeded(("prepare = 3", "prepare = 4"))[0])
+    in_english = run("check", "office", folder=tmp_path)
+    assert run("check", "office", "--language", "en", folder=tmp_path) == in_english
+    arguments = ("--format", "json", "--language", "en")
+    assert run("check", "office", *arguments, folder=tmp_path) == run(
+        "check", "office", *arguments[:2], folder=tmp_path
+    )
+
+
+@pytest.mark.parametrize(("language", "code"), [("tlh", "unknown_language"), ("../en", "not_language")])
+def test_a_language_that_the_library_does_not_speak(
+    language: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(tmp_path / "office", CLEAN)
+    for arguments in (["check", str(tmp_path)], ["preview", str(tmp_path), "-o", str(tmp_path / "page.html")]):
+        assert main([*arguments, "--language", language]) == 2
+        assert f"[{code}]" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from pkgutil import iter_modules, walk_packages
 import pytest
 
 import infoint
+from compile_catalogues import catalogues, read, started
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "infoint"
@@ -98,10 +99,20 @@ def test_reference_tells_every_room() -> None:
 def test_the_package_holds_every_source_file() -> None:
     def files(folder: Path) -> set[str]:
         found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-        return {path.as_posix() for path in found if "__pycache__" not in path.parts}
+        made = {"__pycache__", "infoint.po", "infoint.mo"}  # a catalogue is packed as what is made of it
+        return {path.as_posix() for path in found if made.isdisjoint(path.parts)}
 
     assert "py.typed" in files(INSTALLED)
     assert files(INSTALLED) == files(SOURCE)
+
+
+def test_the_package_holds_every_catalogue_in_which_anything_is_translated() -> None:
+    def languages(folder: Path, ending: str) -> set[str]:
+        return {path.parent.parent.name for path in folder.glob(f"locale/*/LC_MESSAGES/infoint.{ending}")}
+
+    empty = {path.parent.parent.name for path in catalogues(SOURCE) if not started(read(path))}
+    assert "de" not in empty
+    assert languages(INSTALLED, "mo") == languages(SOURCE, "po") - empty
 
 
 def kept_files() -> list[Path]:

@@ -1,6 +1,7 @@
-"""Which questions fit: required topics first, in turn, never over time, none that was answered."""
+"""Which questions a talk is for: required topics, never over time, what earlier talks brought, none lost."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Literal
 
 import attrs
 import pytest
@@ -12,10 +13,11 @@ from infoint.conversation import Phase, Question, Talk, Topic
 from infoint.correspondence import Request
 from infoint.errors import RefusedValue
 from infoint.facts import Fact
+from infoint.plan import Plan
 from infoint.playbook import Playbook
-from infoint.questions import Briefing, briefing
+from infoint.questions import briefing
 from infoint.rules import Tier
-from tests.bench import SOURCE, at, guide, plan
+from tests.bench import ANA, KIM, SOURCE, at, guide, plan
 from tests.playbook_strategies import playbooks
 
 NOON = at("2026-03-02 12:00")
@@ -58,20 +60,21 @@ def answered(question: str) -> Fact:
         ("a: 2 2 2", 6, "a1 a2 a3"),
         ("a: 2 2 2", 5, "a1 a2"),
         ("a: 2 2 2", 1, ""),
-        ("a: 2 2 | b: 2 2", 4, "a1 b1"),
+        ("a: 2 2 | b: 2 2", 4, "a1 a2"),
         ("a: 2 2 | b: 2 2", 6, "a1 a2 b1"),
         ("a: 2 2 | b!: 2 2", 2, "b1"),
         ("a: 2 2 | b!: 2 2", 4, "a1 b1"),
         ("a: 2 | b!: 2 2 | c!: 2 2", 4, "b1 c1"),
         ("a: 2 | b!: 2 2 | c!: 2 2", 8, "a1 b1 b2 c1"),
         ("a: 5 1 | b: 1", 2, "a2 b1"),
-        ("a!: 5 1 | b!: 2", 5, "a1"),
+        ("a!: 5 1 | b!: 2", 5, "a2 b1"),
+        ("a!: 5 1 | b!: 2", 8, "a1 a2 b1"),
         ("a!: 9 | b: 2", 4, "b1"),
         ("a: 3 1 3", 5, "a1 a2"),
         ("a: | b: 2", 2, "b1"),
     ],
 )
-def test_required_topics_come_first_and_then_all_take_turns(text: str, minutes: int, questions: str) -> None:
+def test_required_topics_come_first_and_then_what_is_worth_most(text: str, minutes: int, questions: str) -> None:
     assert chosen(text, minutes) == questions
 
 
@@ -162,7 +165,7 @@ def ids(playbook: Playbook, minutes: int, *happened: Fact) -> str:
     [
         ("a: 2 2 | b: 2", 6, "a2 b1 a1"),
         ("a: 2 2 | b: 2", 2, "a1"),
-        ("a: 2 2 | b: 2", 4, "b1 a1"),  # its topic has had its turn
+        ("a: 2 2 | b: 2", 4, "a2 a1"),
         ("a: 2 2 | b!: 2 | c!: 2", 4, "b1 a1"),
         ("a: 3 1 | b: 1", 2, "a2 b1"),  # there is no time for it at all
         ("a: 2", 2, "a1"),
@@ -241,6 +244,150 @@ def test_phases_have_their_minutes_and_questions_what_is_left() -> None:
     assert [one.minutes for one in short.phases] == [4, 2, 0, 0]
 
 
+# --- The order of a talk, and what a question is worth.
+
+
+def banked(*questions: Question, **rule: Any) -> Playbook:
+    """Make a guide of questions on the topics "a", which is required, and "b"."""
+    known = (Topic(id="a", required=True, source=SOURCE), Topic(id="b", source=SOURCE))
+    return guide(topics=known, questions=questions, talk=Talk(source=SOURCE, **rule))
+
+
+def question(name: str, about: Literal["person", "work"] = "work", **rule: Any) -> Question:
+    """Make a question on the topic that its name begins with."""
+    return Question(id=name, topic=name[0], about=about, source=SOURCE, **rule)
+
+
+def listed(questions: Iterable[Question]) -> str:
+    return " ".join(one.id for one in questions)
+
+
+def test_the_shallower_questions_of_a_topic_come_first() -> None:
+    bank = (question("a1", depth=3), question("a2", depth=2), question("a3"), question("a4", depth=2), question("b1"))
+    assert listed(briefing(banked(*bank), plan()).questions) == "a3 a2 a4 a1 b1"
+    assert listed(briefing(banked(*bank, last="a3"), plan()).questions) == "a2 a4 a1 b1 a3"
+    assert listed(briefing(banked(*bank, expect=1, prepare=5), plan()).spare) == "a3 a2 a4 b1"
+
+
+def test_the_worthiest_questions_are_asked_and_the_next_are_had_ready() -> None:
+    bank = (question("a1", worth=5), question("a2", worth=7), question("b1", worth=9), question("b2", worth=90))
+    found = briefing(banked(*bank, expect=2, prepare=3), plan())
+    assert (listed(found.questions), listed(found.spare), found.rest) == ("a2 b2", "b1", ("a1",))
+
+
+def test_a_topic_without_time_comes_first_among_what_to_have_ready() -> None:
+    bank = (question("a1", minutes=9, worth=1), question("b1"), question("b2"), question("b3", worth=99))
+    found = briefing(banked(*bank, expect=1, prepare=2), plan(), minutes=8)
+    assert (listed(found.questions), listed(found.spare), found.rest) == ("b3", "a1", ("b1", "b2"))
+    assert found.left_out == ("a",)
+
+
+# --- What earlier talks brought.
+
+
+def left_open(question: str) -> Fact:
+    return facts.QuestionLeftOpen(at=NOON, question=question)
+
+
+def earlier(*happened: Fact, who: str = "c-2", **rest: Any) -> Plan:
+    """Make Ana's talk with somebody else."""
+    return plan(*happened, plan_id=f"p-{who}", contact=attrs.evolve(KIM, id=who, address=None), **rest)
+
+
+BANK = (question("a1"), question("a2", "person"), question("b1"), question("b2", "person"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked", "checks", "skipped"),
+    [
+        ("ask", "a1 a2 b1 b2", "", ()),
+        ("check", "a2 b1 b2", "a1", ()),
+        ("skip", "a2 b1 b2", "", ("a1",)),
+    ],
+)
+def test_what_was_answered_before_goes_by_the_guide(
+    rule: str, asked: str, checks: str, skipped: tuple[str, ...]
+) -> None:
+    playbook = banked(*BANK, answered_before=rule)
+    found = briefing(playbook, plan(), earlier=[earlier(answered("a1"), answered("a2"), answered("zzz"))])
+    assert (listed(found.questions), listed(found.checks), found.skipped) == (asked, checks, skipped)
+    assert (found.answered, found.unknown) == ((), ())
+
+
+@pytest.mark.parametrize(("rule", "left_out"), [("ask", ("a",)), ("check", ()), ("skip", ())])
+def test_a_topic_is_covered_by_an_answer_that_stands(rule: str, left_out: tuple[str, ...]) -> None:
+    found = briefing(
+        banked(*BANK, answered_before=rule, last="b2"), plan(), minutes=7, earlier=[earlier(answered("a1"))]
+    )
+    assert (listed(found.questions), found.left_out) == ("b2", left_out)
+
+
+@pytest.mark.parametrize("rule", ["ask", "check", "skip"])
+def test_the_question_to_end_with_is_asked_of_everybody(rule: str) -> None:
+    found = briefing(banked(*BANK, answered_before=rule, last="a1"), plan(), earlier=[earlier(answered("a1"))])
+    assert listed(found.questions) == "a2 b1 b2 a1"
+
+
+def test_what_the_same_person_said_in_an_earlier_talk_is_answered() -> None:
+    before = plan(answered("a1"), answered("b2"), left_open("b1"), plan_id="p-0")
+    found = briefing(banked(*BANK), plan(), earlier=iter([before]))
+    assert (listed(found.questions), found.answered, found.unanswered) == ("a2", ("a1", "b2"), ("b1",))
+
+
+def test_what_nobody_could_answer_is_still_unknown_and_asked_again() -> None:
+    tried = earlier(left_open("b1"), left_open("a1"), left_open("a2"))
+    found = briefing(banked(*BANK), plan(), earlier=[tried])
+    assert (listed(found.unknown), listed(found.questions)) == ("a1 b1", "a1 a2 b1 b2")  # a2 was about the other person
+    known = briefing(banked(*BANK), plan(), earlier=[tried, earlier(answered("b1"), who="c-3")])
+    assert listed(known.unknown) == "a1"
+    here = briefing(banked(*BANK), plan(answered("a1")), earlier=[tried])
+    assert (listed(here.unknown), here.answered) == ("b1", ("a1",))
+
+
+def test_what_this_contact_could_not_answer_is_not_asked_again() -> None:
+    found = briefing(banked(*BANK), plan(left_open("a1"), left_open("a2"), left_open("b1"), answered("b1")), minutes=5)
+    assert (found.unanswered, listed(found.unknown), found.answered) == (("a1", "a2"), "a1 a2", ("b1",))
+    assert found.left_out == ("a",)  # it was asked about, and nothing is known of it
+    told = briefing(banked(*BANK, answered_before="skip"), plan(left_open("a1")), earlier=[earlier(answered("a1"))])
+    assert (told.unanswered, told.unknown, told.skipped) == (("a1",), (), ())
+
+
+def test_plans_of_another_seeker_are_refused() -> None:
+    other = earlier(seeker=attrs.evolve(ANA, id="s-2"))
+    with pytest.raises(RefusedValue) as caught:
+        briefing(banked(*BANK), plan(), earlier=[earlier(), other])
+    assert (caught.value.code, caught.value.path) == ("several_seekers", "earlier")
+
+
+# --- Whatever the guide is.
+
+_KNOWN = st.sets(st.sampled_from(["q1", "q2", "q3", "q4", "q5"]), max_size=2).map(sorted)
+
+
+@given(playbooks(), st.integers(1, 60), st.sampled_from(("friend", "expert", "stranger")), *[_KNOWN] * 4)
+def test_every_question_has_its_place(
+    playbook: Playbook,
+    minutes: int,
+    relationship: str,
+    here: list[str],
+    vain: list[str],
+    there: list[str],
+    vainly: list[str],
+) -> None:
+    own = plan(*map(answered, here), *map(left_open, vain), relationship=relationship)
+    before = earlier(*map(answered, there), *map(left_open, vainly))
+    found = briefing(playbook, own, minutes=minutes, earlier=[before])
+    shown = [one.id for one in (*found.questions, *found.spare, *found.checks)]
+    told = [*shown, *found.rest, *found.answered, *found.unanswered, *found.skipped, *found.for_others]
+    assert sorted(told) == sorted(one.id for one in playbook.questions)
+    unknown = {one.id for one in found.unknown}
+    assert not unknown & {*found.answered, *there}
+    assert unknown <= {*vain, *vainly}
+    known = {one.topic for one in playbook.questions if one.id in {*found.answered, *found.skipped}}
+    covered = known | {one.topic for one in (*found.questions, *found.checks)}
+    assert set(found.left_out) == {topic.id for topic in playbook.topics if topic.required} - covered
+
+
 @given(playbooks(), st.integers(1, 60), st.sampled_from(("friend", "expert", "stranger")))
 def test_any_briefing_keeps_to_the_guide(playbook: Playbook, minutes: int, relationship: str) -> None:
     talk, tier = playbook.talk, playbook.tier_of(relationship).id
@@ -258,32 +405,25 @@ def test_any_briefing_keeps_to_the_guide(playbook: Playbook, minutes: int, relat
     assert [question.id for question in to_end_with] == [one for one in chosen[-1:] if one == talk.last]
 
 
-@given(playbooks(), st.integers(1, 60), st.sets(st.sampled_from(["q1", "q2", "q3", "q4", "q5"]), max_size=3))
-def test_the_time_is_used_and_never_exceeded(playbook: Playbook, minutes: int, known: set[str]) -> None:
-    everybody = tuple(attrs.evolve(question, tiers=()) for question in playbook.questions)
-    talk = attrs.evolve(playbook.talk, last=None, expect=None)
-    playbook = attrs.evolve(playbook, questions=everybody, talk=talk)
-    found = briefing(playbook, plan(*map(answered, sorted(known))), minutes=minutes)
-    asking = {phase.phase: phase.minutes for phase in found.phases}["questions"]
-    left = asking - sum(question.minutes for question in found.questions)
-    assert left >= 0
-    assert set(found.answered) == known & {question.id for question in playbook.questions}
-    open_ones = [question for question in playbook.questions if question.id not in found.answered]
-    assert set(found.questions) <= set(open_ones)
-    assert all(question.minutes > left for question in open_ones if question not in found.questions)
+@given(playbooks(), st.integers(1, 60))
+def test_the_order_is_that_of_a_talk(playbook: Playbook, minutes: int) -> None:
     places = [topic.id for topic in playbook.topics]
-    ranks = [(places.index(question.topic), playbook.questions.index(question)) for question in found.questions]
-    assert ranks == sorted(set(ranks))
-    _no_topic_is_passed_over(playbook, found, asking)
+    found = briefing(playbook, plan(), minutes=minutes)
+    for chosen in (found.questions, found.spare):
+        keys = [
+            (one.id == playbook.talk.last, places.index(one.topic), one.depth, playbook.questions.index(one))
+            for one in chosen
+        ]
+        assert keys == sorted(keys)
 
 
-def _no_topic_is_passed_over(playbook: Playbook, found: Briefing, spare: int) -> None:
-    """Go through the first round: a topic stays without a question only where none fits any more."""
-    for topic in sorted(playbook.topics, key=lambda one: not one.required):
-        own = [question for question in playbook.questions if question.topic == topic.id]
-        fit = [one for one in own if one.id not in found.answered and one.minutes <= spare]
-        got = [question for question in found.questions if question.topic == topic.id]
-        assert got[:1] == fit[:1]
-        spare -= sum(one.minutes for one in fit[:1])
-        covered = got or any(question.id in found.answered for question in own)
-        assert (topic.id in found.left_out) == (topic.required and not covered)
+@given(playbooks(), st.integers(1, 60))
+def test_no_time_is_left_for_another_question(playbook: Playbook, minutes: int) -> None:
+    found = briefing(playbook, plan(), minutes=minutes)
+    asking = next(
+        one.minutes for one, rule in zip(found.phases, playbook.talk.phases, strict=True) if rule.minutes is None
+    )
+    left = asking - sum(one.minutes for one in found.questions)
+    if playbook.talk.expect is None or len(found.questions) < playbook.talk.expect:
+        ids = {*found.rest, *(one.id for one in found.spare)}
+        assert all(one.minutes > left for one in playbook.questions if one.id in ids)

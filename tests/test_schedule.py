@@ -8,7 +8,8 @@ import pytest
 
 from infoint import facts
 from infoint.errors import Anomaly, RefusedValue
-from infoint.people import Consent
+from infoint.fact import Fact
+from infoint.people import Consent, Contact
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.rules import DEFAULT_SOURCE
@@ -539,3 +540,33 @@ def test_a_year_leaves_out_dates_that_are_over_before_it_is() -> None:
     assert (task.deadline, task.closes) == (None, None)
     assert task.opens == task.due
     assert sure(rule, HELD, *done[:2]).closes is not None
+
+
+# --- Messages to whoever made the introduction.
+
+WORDS = {one: {"subject": "A letter", "greeting": "Dear {contact},"} for one in ("ask", "tell")}
+BOTH = guide(
+    step("ask", after="requested", message="ask"), step("tell", after="requested", message="tell"), messages=WORDS
+)
+TO_INTRODUCER = attrs.evolve(
+    BOTH, messages=tuple(attrs.evolve(one, to="introducer") if one.id == "tell" else one for one in BOTH.messages)
+)
+JO = Contact(id="c-9", name="Jo Novak")
+
+
+def open_steps(*happened: Fact, introducer: Contact | None = JO, **rest: Any) -> list[str]:
+    whose = plan(ASKED, *happened, introducer=introducer)
+    return [task.step for task in agenda(TO_INTRODUCER, [whose], at=at("2026-02-24 09:00"), **rest)]
+
+
+def test_a_message_to_the_introducer_needs_one_who_may_be_written_to() -> None:
+    assert open_steps() == ["ask", "tell"]
+    assert open_steps(introducer=None) == ["ask"]
+    assert open_steps(introducer=attrs.evolve(JO, consent=Consent.WITHDRAWN)) == ["ask"]
+    assert open_steps(blocked={JO.id}) == ["ask"]
+    assert open_steps(blocked={KIM.id}) == ["tell"]
+    assert open_steps(facts.OptedOut(at=at("2026-02-22"))) == ["tell"]
+
+
+def test_who_is_away_does_not_hold_up_a_word_to_somebody_else() -> None:
+    assert open_steps(AWAY) == ["tell"]

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
 
-from infoint.errors import RefusedValue
+from infoint.errors import NotKnown, RefusedValue
 
 _USAGE: Final = 2
 
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         sys.stderr.write(f"{error.filename}: {error.strerror}\n")
         return _USAGE
-    except RefusedValue as error:
+    except (NotKnown, RefusedValue) as error:
         sys.stderr.write(f"{error}\n")
         return _USAGE
     return status
@@ -42,6 +42,7 @@ def _parser() -> ArgumentParser:
     check.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="a folder that holds a playbook, or its files"
     )
+    _speaks(check, "what was found")
     check.add_argument("--format", choices=("text", "json"), default="text", help="lines for people, or JSON for tools")
     new = _command(commands, "new", _new, "write a commented playbook to start with")
     new.add_argument(
@@ -53,6 +54,7 @@ def _parser() -> ArgumentParser:
     preview.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help="where the page goes, such as preview.html"
     )
+    _speaks(preview, "the page")
     schema = _command(commands, "schema", _schema, "print a JSON Schema, by which editors complete and check files")
     schema.add_argument("file", choices=("playbook", "texts"), help="for a file of rules, or one of texts")
     return parser
@@ -68,12 +70,19 @@ def _command(commands: Any, name: str, run: Callable[[Namespace], int], told: st
     return parser
 
 
+def _speaks(command: ArgumentParser, what: str) -> None:
+    told = f"the language of {what}, such as de or pt-BR; English, if none is named"
+    command.add_argument("--language", default="en", metavar="LANGUAGE", help=told)
+
+
 def _check(told: Namespace) -> int:
     from infoint import playbooks
     from infoint.cli import folders, report
 
+    language = report.spoken(told.language)
     checked = [playbooks.check(documents) for documents in folders.playbooks_at(told.paths)]
-    written = report.as_json(checked) if told.format == "json" else "\n".join(report.lines(checked))
+    as_json = told.format == "json"
+    written = report.as_json(checked, language) if as_json else "\n".join(report.lines(checked, language))
     sys.stdout.write(f"{written}\n")
     return int(any(finding.severity == "error" for findings in checked for finding in findings))
 
@@ -94,13 +103,14 @@ def _preview(told: Namespace) -> int:
     from infoint.cli import folders, report
     from infoint.preview import page
 
+    language = report.spoken(told.language)
     given = folders.playbooks_at(told.paths)
     if any(told.output.resolve() == Path(name).resolve() for documents in given for name in documents):
         sys.stderr.write(f"{told.output.as_posix()} is a file of the playbook, and nothing is overwritten.\n")
         return _USAGE
     checked = [playbooks.check(documents) for documents in given]
     if len(given) != 1 or any(finding.severity == "error" for findings in checked for finding in findings):
-        sys.stderr.write("\n".join(report.lines(checked)) + "\n")
+        sys.stderr.write("\n".join(report.lines(checked, language)) + "\n")
         sys.stderr.write("Only one playbook without errors can be shown.\n")
         return 1
     told.output.write_text(page(playbooks.parse(given[0]), checked[0]), encoding="utf-8", newline="\n")

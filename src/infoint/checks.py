@@ -13,7 +13,8 @@ from typing import Any, Final, cast
 
 import attrs
 
-from infoint.errors import refused
+from infoint.codes import sentence
+from infoint.errors import Hint, refused
 
 Check = Callable[[object, str], None]
 
@@ -75,7 +76,7 @@ def _check(value: object, path: str, limit: int, forbidden: re.Pattern[str], cod
     if not value.strip():
         raise refused("empty", path)
     if len(value) > limit:
-        raise refused("too_long", path, f"at most {limit} characters")
+        raise refused("too_long", path, Hint(sentence("at most {most} characters"), most=str(limit)))
     if forbidden.search(value):
         raise refused(code, path)
     if _DIRECTION.search(value):
@@ -114,7 +115,9 @@ def bare_key(value: object, path: str) -> None:
     """Refuse what is no bare key of TOML: ids of a playbook are keys of its texts, where a dot has a meaning."""
     line(value, path)
     if not BARE_KEY.fullmatch(str(value)):
-        raise refused("not_identifier", path, "an id of a playbook has up to 100 letters, digits, _ and -")
+        raise refused(
+            "not_identifier", path, Hint(sentence("an id of a playbook has up to 100 letters, digits, _ and -"))
+        )
 
 
 def address(value: object, path: str) -> None:
@@ -152,9 +155,9 @@ def between(least: int, most: int, value: object, path: str) -> None:
     if not isinstance(value, int) or isinstance(value, bool):
         raise refused("not_integer", path)
     if value < least:
-        raise refused("too_small", path, f"at least {least}")
+        raise refused("too_small", path, Hint(sentence("at least {least}"), least=str(least)))
     if value > most:
-        raise refused("too_large", path, f"at most {most}")
+        raise refused("too_large", path, Hint(sentence("at most {most}"), most=str(most)))
 
 
 def boolean(value: object, path: str) -> None:
@@ -202,6 +205,6 @@ def one_of(*words: str) -> Check:
 
     def checked(value: object, path: str) -> None:
         if value not in words:
-            raise refused("not_choice", path, f"one of {', '.join(words)}")
+            raise refused("not_choice", path, Hint(sentence("one of {words}"), words=", ".join(words)))
 
     return checked

@@ -9,8 +9,9 @@ from typing import Final
 import attrs
 
 from infoint import sequence
-from infoint.correspondence import Length, Message
-from infoint.errors import Fault, did_you_mean
+from infoint.codes import sentence
+from infoint.correspondence import CHANNELS, Length, Message
+from infoint.errors import Fault, Hint, did_you_mean
 from infoint.guide import AIM, DEFAULT, LISTS, SUBJECT, Guide
 from infoint.references import all_named, named, patterns
 
@@ -65,17 +66,18 @@ def _tiers(guide: Guide) -> Iterator[Fault]:
     tier_of: dict[str, str] = {}
     ids = guide.ids["tiers"]
     if not guide.tiers:
-        yield Fault(code="empty", path="tiers", hint="at least one; the last one takes what is unknown")
+        yield Fault(code="empty", path="tiers", hint=Hint(sentence("at least one; the last one takes what is unknown")))
     for index, tier in enumerate(guide.tiers):
         if tier.id == DEFAULT:
             yield Fault(code="reserved_word", path=f"tiers[{index}].id", found=tier.id)
         for nth, relationship in enumerate(tier.relationships):
             path = f"tiers[{index}].relationships[{nth}]"
             if relationship == DEFAULT or relationship in ids:
-                hint = "a tier has this id" if relationship in ids else ""
+                hint = Hint(sentence("a tier has this id")) if relationship in ids else ""
                 yield Fault(code="reserved_word", path=path, found=relationship, hint=hint)
             if relationship in tier_of:
-                hint = f"the other is {tier_of[relationship]!r}"
+                # Translators: {tier} is the id of a tier.
+                hint = Hint(sentence("the other is '{tier}'"), tier=tier_of[relationship])
                 yield Fault(code="relationship_twice", path=path, found=relationship, hint=hint)
             tier_of.setdefault(relationship, tier.id)
     for index, directory in enumerate(guide.directories):
@@ -92,7 +94,9 @@ def _request(guide: Guide) -> Iterator[Fault]:
             hint = f"least = {length.least}, most = {length.most}"
             yield Fault(code="minutes_outside", path=f"{path}.minutes", found=str(length.minutes), hint=hint)
     if not request.media:
-        yield Fault(code="empty", path="request.media", hint="at least one medium, the preferred one first")
+        yield Fault(
+            code="empty", path="request.media", hint=Hint(sentence("at least one medium, the preferred one first"))
+        )
     media = frozenset(request.media)
     for index, one in enumerate(request.by_medium):
         yield from named(one.medium, media, "unknown_medium", f"request.by_medium[{index}].medium")
@@ -104,9 +108,11 @@ def _request(guide: Guide) -> Iterator[Fault]:
         found, hint = f"{slots.earliest:%H:%M}", f"latest = '{slots.latest:%H:%M}'"
         yield Fault(code="out_of_order", path="slots.earliest", found=found, hint=hint)
     if slots and not slots.weekdays:
-        yield Fault(code="empty", path="slots.weekdays", hint="at least one weekday")
+        yield Fault(code="empty", path="slots.weekdays", hint=Hint(sentence("at least one weekday")))
     if not guide.languages:
-        yield Fault(code="empty", path="languages", hint="at least one; the first is the one to fall back on")
+        yield Fault(
+            code="empty", path="languages", hint=Hint(sentence("at least one; the first is the one to fall back on"))
+        )
 
 
 def _talk(guide: Guide) -> Iterator[Fault]:
@@ -115,11 +121,12 @@ def _talk(guide: Guide) -> Iterator[Fault]:
         yield Fault(code="one_open_phase", path="talk.phases")
     used = sum(phase.minutes or 0 for phase in talk.phases)
     if used >= request.minutes:
-        hint = f"they leave no time of the {request.minutes} minutes for questions"
+        # Translators: said of the phases of a talk; {minutes} is a number of minutes.
+        hint = Hint(sentence("they leave no time of the {minutes} minutes for questions"), minutes=str(request.minutes))
         yield Fault(code="too_large", path="talk.phases", hint=hint, found=str(used))
     for index, phase in enumerate(talk.phases):
         if phase.id == AIM:
-            hint = "the texts have a talk.aim beside the phases"
+            hint = Hint(sentence("the texts have a talk.aim beside the phases"))
             yield Fault(code="reserved_word", path=f"talk.phases[{index}].id", found=phase.id, hint=hint)
     if talk.last is not None:
         yield from named(talk.last, guide.ids["questions"], "unknown_question", "talk.last")
@@ -131,33 +138,33 @@ def _messages(guide: Guide) -> Iterator[Fault]:
         yield from _message(message, f"messages[{index}]")
         yield from _stands_for(guide, message, f"messages[{index}]")
         if channels:
-            yield from named(message.channel, channels | {"email"}, "unknown_channel", f"messages[{index}].channel")
+            yield from named(message.channel, channels | CHANNELS, "unknown_channel", f"messages[{index}].channel")
     for index, wording in enumerate(guide.wordings):
         yield from all_named(wording.messages, guide.ids["messages"], "unknown_message", f"wordings[{index}].messages")
 
 
 def _stands_for(guide: Guide, message: Message, path: str) -> Iterator[Fault]:
-    """Find that a message is another form of none, or of one that is itself another form, or not by another channel."""
+    """Find that a message is another form of none, or of one that is itself another form, or to somebody else."""
     if message.instead_of is None:
         return
     yield from named(message.instead_of, guide.ids["messages"], "unknown_message", f"{path}.instead_of")
     whole = guide.messages_by_id.get(message.instead_of)
-    if whole and (whole.instead_of is not None or whole.channel == message.channel or whole.to != message.to):
-        hint = "a whole message to the same person, by another channel"
+    if whole and (whole.instead_of is not None or whole.to != message.to):
+        hint = Hint(sentence("a message to the same person that stands for no other"))
         yield Fault(code="no_other_form", path=f"{path}.instead_of", hint=hint, found=whole.id)
 
 
 def _message(message: Message, path: str) -> Iterator[Fault]:
-    if not message.parts:
-        yield Fault(code="empty", path=f"{path}.parts", hint="at least one part")
+    if not message.parts and not message.instead_of:
+        yield Fault(code="empty", path=f"{path}.parts", hint=Hint(sentence("at least one part")))
     for index, part in enumerate(message.parts):
         if part == SUBJECT:
-            hint = "every message has a subject beside its parts"
+            hint = Hint(sentence("every message has a subject beside its parts"))
             yield Fault(code="reserved_word", path=f"{path}.parts[{index}]", found=part, hint=hint)
     parts = frozenset(message.parts)
     optional = frozenset(message.optional)
     yield from all_named(message.optional, parts, "unknown_part", f"{path}.optional")
     for index, part in enumerate(message.must):
         if part not in parts or part in optional:
-            hint = "it may not be optional" if part in parts else did_you_mean(part, parts)
-            yield Fault(code="missing_part", path=f"{path}.must[{index}]", found=part, hint=hint)
+            fits: str = Hint(sentence("it may not be optional")) if part in parts else did_you_mean(part, parts)
+            yield Fault(code="missing_part", path=f"{path}.must[{index}]", found=part, hint=fits)

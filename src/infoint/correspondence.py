@@ -13,6 +13,8 @@ Recipient = Literal["contact", "introducer"]
 Resume = Literal["omit", "carry", "enclose", "on_request"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: Final = get_args(Weekday)
+CHANNELS: Final = frozenset({"email", "letter", "linkedin", "phone"})
+"""Channels that need no entry of their own; a playbook may name others."""
 
 _id = valid(bare_key)
 _ids = valid(each(bare_key))
@@ -89,7 +91,7 @@ class Message:
     """Lay out a message: labelled parts in their order, which of them may be left out, and which it must have.
 
     It is written to the contact, or to whoever introduced them. With `instead_of` it is another form of that message,
-    for another channel: parts for which it has no words of its own it takes from there.
+    for another channel: it takes the words of a part from there where it has none of its own, and without `parts` all.
     An optional part is dropped where a value that it speaks of is not known; elsewhere that is an error. `must` names
     the parts that the guide asks for, so that nobody takes them out unawares. `most` limits the length, beside the
     limits of the channel. `resume` says what to do with the seeker's résumé.
@@ -99,7 +101,7 @@ class Message:
     channel: str = attrs.field(default="email", validator=_id)
     to: Recipient = attrs.field(default="contact", validator=valid(one_of("contact", "introducer")))
     instead_of: str | None = attrs.field(default=None, validator=valid(or_none(bare_key)))
-    parts: tuple[str, ...] = attrs.field(validator=_ids)
+    parts: tuple[str, ...] = attrs.field(default=(), validator=_ids)
     optional: tuple[str, ...] = attrs.field(default=(), validator=_ids)
     must: tuple[str, ...] = attrs.field(default=(), validator=_ids)
     most: tuple[Limit, ...] = attrs.field(default=(), validator=_limits)

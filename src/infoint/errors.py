@@ -12,11 +12,11 @@ wrote. Only the faults of playbooks, which hold nothing personal, quote what was
 """
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Self
 
 import attrs
 
-from infoint.codes import ANOMALIES, CODES
+from infoint.codes import ANOMALIES, CODES, sentence
 
 
 @attrs.frozen
@@ -28,6 +28,25 @@ class Anomaly:
 
     def __str__(self) -> str:
         return f"{self.subject} {ANOMALIES[self.code]} [{self.code}]"
+
+
+class Hint(str):
+    """Say in English what would fit, and keep the sentence and its values, so that it can be said in other languages.
+
+    >>> hint = Hint("the other is '{tier}'", tier="close")
+    >>> hint, hint.sentence, hint.values
+    ("the other is 'close'", "the other is '{tier}'", (('tier', 'close'),))
+    """
+
+    __slots__ = ("sentence", "values")
+    sentence: str
+    values: tuple[tuple[str, str], ...]
+
+    def __new__(cls, text: str, /, **values: str) -> Self:
+        """Fill the placeholders of a sentence."""
+        hint = super().__new__(cls, text.format_map(values) if values else text)
+        hint.sentence, hint.values = text, tuple(values.items())
+        return hint
 
 
 @attrs.frozen(kw_only=True)
@@ -106,6 +125,8 @@ def refused(code: str, path: str, hint: str = "") -> RefusedValue:
 
 
 _MOST_LISTED: Final = 30
+_MEANT: Final = sentence("did you mean '{word}'?")
+_KNOWN: Final = sentence("known: {names}")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -120,6 +141,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     names = sorted(known)
     near = nearest(word, names)
+    if near is not None:
+        return Hint(_MEANT, word=near)
     more = ", …" if len(names) > _MOST_LISTED else ""
-    listed = f"known: {', '.join(names[:_MOST_LISTED])}{more}" if names else ""
-    return f"did you mean {near!r}?" if near is not None else listed
+    return Hint(_KNOWN, names=f"{', '.join(names[:_MOST_LISTED])}{more}") if names else ""

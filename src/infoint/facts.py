@@ -241,11 +241,8 @@ class Unknown(Fact):
 
 _ASKING = (Planned, Requested, Bounced, Declined, Closed, OptedOut)
 _TALK = (Replied, AutoReplied, Scheduled, Cancelled, Held, Missed)
-_NOTES = (Referred, QuestionAnswered, QuestionLeftOpen, Noted, Promised)
-_STEPS = (Done, Skipped, Postponed, Withdrawn)
-KINDS: Final[Mapping[str, type[Fact]]] = MappingProxyType(
-    {kind.kind: kind for kind in (*_ASKING, *_TALK, *_NOTES, *_STEPS)}
-)
+_AFTER = (Referred, QuestionAnswered, QuestionLeftOpen, Noted, Promised, Done, Skipped, Postponed, Withdrawn)
+KINDS: Final[Mapping[str, type[Fact]]] = MappingProxyType({kind.kind: kind for kind in (*_ASKING, *_TALK, *_AFTER)})
 """The kinds of facts by their names in documents and playbooks."""
 
 COURTESY_STEPS: Final = ("thank_introducer", "tell_how_it_went", "report_on_advice")

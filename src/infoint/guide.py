@@ -56,6 +56,19 @@ class Texts:
         return next((self.by_key[found] for found in keys if found in self.by_key), None)
 
 
+def _with_parts(messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """Lay out each message that only stands for another as that one is."""
+    known = {message.id: message for message in messages}
+
+    def laid_out(message: Message) -> Message:
+        whole = known.get(message.instead_of or "")
+        if message.parts or whole is None:
+            return message
+        return attrs.evolve(message, parts=whole.parts, optional=whole.optional, must=whole.must)
+
+    return tuple(map(laid_out, messages))
+
+
 @attrs.frozen(kw_only=True)
 class Guide:
     """Hold the rules and the words of a guide, each checked by itself."""
@@ -71,7 +84,7 @@ class Guide:
     request: Request
     slots: Slots | None = None
     channels: tuple[Channel, ...] = ()
-    messages: tuple[Message, ...] = ()
+    messages: tuple[Message, ...] = attrs.field(default=(), converter=_with_parts)
     wordings: tuple[Wording, ...] = ()
     answers: tuple[Answer, ...] = ()
     steps: tuple[Step, ...] = ()

@@ -9,7 +9,8 @@ from typing import Final, Literal
 import attrs
 
 from infoint.checks import bare_key, boolean, each, identifier, instance, line, one_of, or_none, valid, whole
-from infoint.errors import RefusedValue, refused
+from infoint.codes import sentence
+from infoint.errors import Hint, RefusedValue, refused
 from infoint.offsets import Offset
 from infoint.zones import zone_name
 
@@ -23,7 +24,7 @@ def _clock(value: object, path: str) -> None:
         try:
             zone_name(value, path)
         except RefusedValue as refusal:
-            raise refused(refusal.code, path, "or 'seeker' or 'contact'") from None
+            raise refused(refusal.code, path, Hint(sentence("or 'seeker' or 'contact'"))) from None
 
 
 _id = valid(bare_key)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from infoint.errors import Fault
+from infoint.codes import sentence
+from infoint.errors import Fault, Hint
 from infoint.facts import KINDS
 from infoint.guide import Guide
 from infoint.lifecycle import MOMENTS
@@ -23,7 +24,12 @@ def faults(guide: Guide) -> Iterator[Fault]:
 
 def _step(guide: Guide, step: Step, path: str) -> Iterator[Fault]:
     if step.id in KINDS or step.id in MOMENTS:
-        yield Fault(code="reserved_word", path=f"{path}.id", found=step.id, hint="a fact or a moment has this name")
+        yield Fault(
+            code="reserved_word",
+            path=f"{path}.id",
+            found=step.id,
+            hint=Hint(sentence("a fact or a moment has this name")),
+        )
     if (step.after is None) == (step.before is None):
         yield Fault(code="one_anchor", path=path, found=step.id)
     if step.after is not None:
@@ -35,7 +41,7 @@ def _step(guide: Guide, step: Step, path: str) -> Iterator[Fault]:
     for name in ("done_by", "until", "only_if"):
         yield from patterns(guide, getattr(step, name), f"{path}.{name}")
     if not step.done_by:
-        yield Fault(code="empty", path=f"{path}.done_by", hint="leave it out for the step's own Done")
+        yield Fault(code="empty", path=f"{path}.done_by", hint=Hint(sentence("leave it out for the step's own Done")))
     if step.message is not None:
         yield from named(step.message, guide.ids["messages"], "unknown_message", f"{path}.message")
     if step.asks_another:
@@ -45,10 +51,12 @@ def _step(guide: Guide, step: Step, path: str) -> Iterator[Fault]:
 
 def _asks_another(step: Step, path: str) -> Iterator[Fault]:
     if step.message is not None:
-        hint = "the message belongs to the plan of the other person"
+        hint = Hint(sentence("the message belongs to the plan of the other person"))
         yield Fault(code="message_to_another", path=f"{path}.message", found=step.message, hint=hint)
     if not {"done", f"done:{step.id}"} & set(step.done_by):
-        hint = f"with 'done:{step.id}', by which it is noted that somebody else was asked"
+        # Translators: {fact} is such as "done:ask_another".
+        text = sentence("with '{fact}', by which it is noted that somebody else was asked")
+        hint = Hint(text, fact=f"done:{step.id}")
         yield Fault(code="missing", path=f"{path}.done_by", hint=hint)
 
 

@@ -12,7 +12,8 @@ from typing import Final
 
 import attrs
 
-from infoint.errors import Fault, did_you_mean
+from infoint.codes import sentence
+from infoint.errors import Fault, Hint, did_you_mean
 
 _PIECE = re.compile(r"\{([a-z_]+)\}|[{}]|[^{}]+")
 
@@ -38,7 +39,6 @@ PLACEHOLDERS: Final = frozenset(
         "societies",
         "news",
         "promised",
-        "reply_to",
     }
 )
 """All that the messages of a playbook may speak of."""
@@ -76,10 +76,12 @@ def faults(template: str, path: str, allowed: Collection[str] = PLACEHOLDERS) ->
     """Find the placeholders that nothing fills there, and braces that belong to none."""
     for piece in pieces(template):
         if piece.name and piece.name not in allowed:
-            hint = did_you_mean(piece.name, allowed) or "no placeholder is filled here"
+            hint = did_you_mean(piece.name, allowed) or Hint(sentence("no placeholder is filled here"))
             yield Fault(code="unknown_placeholder", path=path, hint=hint, found=piece.text)
         elif piece.text in ("{", "}"):
-            hint = "write {name}, small letters only; other braces are not allowed"
+            # Translators: {placeholder} is "{name}".
+            text = sentence("write {placeholder}, small letters only; other braces are not allowed")
+            hint = Hint(text, placeholder="{name}")
             yield Fault(code="stray_brace", path=path, hint=hint, found=template[:60])
 
 

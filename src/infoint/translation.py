@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from infoint import checks, template
+from infoint.codes import sentence
 from infoint.correspondence import Message
-from infoint.errors import Fault, RefusedValue, did_you_mean
+from infoint.errors import Fault, Hint, RefusedValue, did_you_mean
 from infoint.guide import AIM, DEFAULT, PHRASES, SUBJECT, Guide, Texts
 
 
@@ -35,7 +36,9 @@ def _in_language(guide: Guide, texts: Texts) -> Iterator[Fault]:
         yield Fault(code="missing_text", path=f"{path}.{key}")
     for key, others in sorted(varied.items()):
         if not any(one in texts.by_key or f"{one}.{DEFAULT}" in texts.by_key for one in (key, *others)):
-            yield Fault(code="missing_text", path=f"{path}.{key}", hint="one text, or a table with 'default'")
+            yield Fault(
+                code="missing_text", path=f"{path}.{key}", hint=Hint(sentence("one text, or a table with 'default'"))
+            )
     for key, written in texts.lines:
         stem, _, variant = key.rpartition(".")
         if key not in known_keys and not (stem in varied and variant in variants):

@@ -7,18 +7,25 @@ import pytest
 from infoint.cli.report import as_json, lines
 from infoint.playbooks import Finding
 from infoint.playbooks.loading import MOST_FINDINGS
+from infoint.proofreading.remarks import remark
 
-ERROR = Finding(code="missing", path="id", why="is missing", file="a.toml", line=1)
+ERROR = Finding(code="missing", path="id", reason=remark("is missing"), file="a.toml", line=1)
 WARNING = Finding(
     code="no_source",
     path="steps[0].source",
     place="steps.ask.source",
-    why="has none",
-    repair="name it",
+    reason=remark("has none"),
+    remedy=remark("name it"),
     file="b.toml",
     line=2,
 )
-NOTE = Finding(code="not_reviewed", path="texts.en.reviewed_by", why="is unread", repair="read it", file="b.toml")
+NOTE = Finding(
+    code="not_reviewed",
+    path="texts.en.reviewed_by",
+    reason=remark("is unread"),
+    remedy=remark("read it"),
+    file="b.toml",
+)
 TOLD = [
     "a.toml:1: error: id is missing [missing]",
     "b.toml:2: warning: steps.ask.source has none; name it [no_source]",
@@ -59,6 +66,6 @@ def test_json_says_the_same() -> None:
 
 
 def test_that_more_was_found_is_told() -> None:
-    note = Finding(code="not_reviewed", path="texts.en.reviewed_by", why="says that nobody has read them")
+    note = Finding(code="not_reviewed", path="texts.en.reviewed_by", reason=remark("says that nobody has read them"))
     told = list(lines([(note,) * MOST_FINDINGS]))
     assert told[-2] == f"Of one playbook the first {MOST_FINDINGS} findings are told, the gravest first."

@@ -20,6 +20,7 @@ from infoint.facts import (
     Missed,
     Noted,
     Planned,
+    Promised,
     Referred,
     Replied,
     Requested,
@@ -28,6 +29,7 @@ from infoint.facts import (
 from infoint.guide import Texts
 from infoint.limits import Limit, exceeded
 from infoint.message import Draft
+from infoint.proposals import propose
 from infoint.render import ical, mail, sheet
 from infoint.rules import DEFAULT_SOURCE
 from infoint.schedule import tasks
@@ -41,7 +43,7 @@ MONTH: Final = timedelta(days=31)
 MONDAY: Final = datetime(2026, 3, 2, 15, tzinfo=UTC)
 LATER_THAN_A_MONTH: Final = {
     "dalton": {"keep_in_touch": "opens four weeks after a note, and the talk was in the third week"},
-    "gsbs": {"keep_in_touch": "opens three months after the thanks"},
+    "gsbs": {"keep_in_touch": "opens three months after the thanks", "close": "is for who declines"},
 }
 
 ANA: Final = Seeker(
@@ -61,7 +63,7 @@ KIM: Final = Contact(
     zone="Europe/Berlin",
     languages=("en",),
 )
-JO: Final = Contact(id="c-2", name="Jo Okafor")
+JO: Final = Contact(id="c-2", name="Jo Okafor", address="jo.okafor@example.com")
 
 
 @cache
@@ -92,7 +94,18 @@ def story(playbook: Playbook) -> tuple[Fact, ...]:
         return Scheduled(at=at, start=start, minutes=request.minutes, medium=request.media[0], place="Room 4")
 
     end = day(15) + timedelta(minutes=playbook.request.minutes)
-    notes = ("learned", "vocabulary", "people", "stay_in_touch", "invited", "progress", "decision", "of_use")
+    notes = (
+        "learned",
+        "names",
+        "news",
+        "vocabulary",
+        "people",
+        "stay_in_touch",
+        "invited",
+        "progress",
+        "decision",
+        "of_use",
+    )
     return (
         *silence(),
         Replied(at=day(10)),
@@ -104,6 +117,7 @@ def story(playbook: Playbook) -> tuple[Fact, ...]:
         Held(at=end),
         Referred(at=end, contact="c-9"),
         *(Noted(at=day(16), field=field, text="that it takes more patience than talent.") for field in notes),
+        Promised(at=day(16), text="a copy of the talk", by="seeker"),
         Done(at=day(16, 1), step="thank"),
     )
 
@@ -134,7 +148,8 @@ def letters(name: str) -> Iterator[tuple[Draft, str]]:
     known = [relationship for tier in playbook.tiers for relationship in tier.relationships]
     for relationship in (*known, "stranger"):
         for message in playbook.messages:
-            yield compose(playbook, attrs.evolve(plan, relationship=relationship), message.id), relationship
+            to_them = attrs.evolve(plan, relationship=relationship)
+            yield compose(playbook, to_them, message.id, slots=propose(playbook, plan, after=MONDAY)), relationship
 
 
 def test_there_are_six() -> None:
@@ -245,7 +260,10 @@ def test_no_text_knows_anybody_s_gender(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_no_letter_asks_for_a_job(name: str) -> None:
     asked = re.compile(r"\b(jobs?|hire|hiring|vacanc|openings?|cv|r[ée]sum[ée])\b", re.IGNORECASE)
-    allowed = {"gsbs": {"I am after information only, not a job."}, "oxford": {"I am not asking you for a job"}}
+    allowed = {
+        "gsbs": {"I am after information only, not a job.", "not for a job"},
+        "oxford": {"I am not asking you for a job"},
+    }
     for draft, _ in letters(name):
         body = draft.body
         for denial in allowed.get(name, ()):

@@ -86,7 +86,15 @@ def test_a_file_with_hours_is_right() -> None:
 UNSEEN = {
     *("unknown_step", "unknown_message", "unknown_part", "unknown_topic", "unknown_relationship", "unknown_language"),
     *("unknown_tier", "unknown_question", "unknown_answer", "unknown_note", "unknown_channel", "unknown_medium"),
-    *("relationship_twice", "minutes_outside", "missing_text", "one_anchor", "avoided_medium", "missing_part"),
+    *(
+        "relationship_twice",
+        "minutes_outside",
+        "missing_text",
+        "one_anchor",
+        "avoided_medium",
+        "no_other_form",
+        "missing_part",
+    ),
     *("message_to_another", "one_open_phase", "out_of_order", "repeat_before", "circular", "reserved_word"),
     # What it does not know of a value: zones, and two times that have to differ.
     *("not_zone", "not_hours"),

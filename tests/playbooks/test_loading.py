@@ -437,6 +437,20 @@ FAULTS = [
     ("minutes = 45", "minutes = 15¦", "request.by_medium[0].minutes", "minutes_outside", "least = 30, most = 15"),
     ('earliest = "13:00"', '¦earliest = "17:00"', "slots.earliest", "out_of_order", "latest = '17:00'"),
     ('weekdays = ["thursday"]', "¦weekdays = []", "slots.weekdays", "empty", "at least one weekday"),
+    (
+        'channel = "note"',
+        'channel = "note"\n¦instead_of = "letter"',
+        "messages[0].instead_of",
+        "no_other_form",
+        "a message to the same person",
+    ),
+    (
+        'channel = "note"',
+        'channel = "note"\n¦instead_of = "leter"',
+        "messages[0].instead_of",
+        "unknown_message",
+        "did you mean 'letter'?",
+    ),
     ('channel = "note"', '¦channel = "nte"', "messages[0].channel", "unknown_channel", "did you mean 'note'?"),
     ('"200 characters"', '¦"200 signs"', "channels[0].most[0]", "not_limit", ""),
     ('"200 characters"', '¦"99999 words"', "channels[0].most[0]", "too_large", "at most 20000"),
@@ -502,7 +516,7 @@ def test_each_fault_has_its_code_and_its_place(old: str, new: str, path: str, co
 def test_every_code_of_playbooks_is_provoked() -> None:
     listed = Path(codes.__file__).read_text(encoding="utf-8").split("# playbooks\n")[1].split("# renderers\n")[0]
     elsewhere = {"unknown_playbook", "unknown_base", "unknown_language", "still_named"}
-    assert set(re.findall(r'"([a-z_]+)": "', listed)) - {one[3] for one in FAULTS} == elsewhere
+    assert set(re.findall(r'"([a-z_]+)": sentence', listed)) - {one[3] for one in FAULTS} == elsewhere
 
 
 @pytest.mark.parametrize(("old", "new", "path", "code", "hint"), FAULTS, ids=map(str, range(len(FAULTS))))
@@ -662,9 +676,9 @@ def test_faults_name_the_file_that_the_office_wrote() -> None:
     rules = OWN + '[[steps]]\nid = "thank"\ndeadline = "1 huor"\n[[steps]]\nid = "card"\nafter = "talk_end"\n'
     assert [(fault.code, fault.path, fault.file, fault.line) for fault in faults({"own.toml": rules})] == [
         ("missing_text", "texts.en.steps.card", "own.toml", None),
-        ("missing", "steps[9].source", "own.toml", 5),
-        ("not_offset", "steps[9].deadline", "own.toml", 7),
-        ("missing", "steps[12].source", "own.toml", 8),
+        ("missing", "steps[10].source", "own.toml", 5),
+        ("not_offset", "steps[10].deadline", "own.toml", 7),
+        ("missing", "steps[15].source", "own.toml", 8),
     ]
 
 
@@ -683,6 +697,9 @@ def test_missing_words_are_missing_in_the_office_s_own_file(words: dict[str, str
     assert (fault.file, fault.line) == (file, line)
 
 
+HIRING = ("how_hiring_works", "where_posts_are_found", "when_hired", "first_look")
+
+
 def test_what_no_longer_fits_in_the_base_is_told_where_it_was_taken_out() -> None:
     removed = '"steps.nudge",\n"topics.hiring", "tiers.new",\n"steps.thank"'
     found = faults({"own.toml": OWN + f"remove = [{removed}]\n"})
@@ -692,7 +709,7 @@ def test_what_no_longer_fits_in_the_base_is_told_where_it_was_taken_out() -> Non
         ("still_named", "remove[3]", "own.toml", 7, "steps.thank"),
     ]
     assert [fault.hint.split(" of the base")[0] for fault in found] == [
-        "questions.how_hiring_works.topic, questions.where_posts_are_found.topic",
+        ", ".join(f"questions.{one}.topic" for one in (*HIRING, "stand_out")) + ", …",
         "directories.gsbs_alumni.relationship",
         "steps.keep_in_touch.after",
     ]
@@ -702,7 +719,7 @@ def test_what_the_office_itself_names_is_told_where_it_does() -> None:
     rules = OWN + 'remove = ["steps.nudge"]\n[[steps]]\nid = "call"\nafter = "done:nudge"\nsource = "x"\n'
     words = 'format = 1\nlanguage = "en"\n[steps]\ncall = "Call"\n'
     [fault] = faults({"own.toml": rules, "own.en.toml": words})
-    assert (fault.code, fault.path, fault.line) == ("unknown_step", "steps[11].after", 8)
+    assert (fault.code, fault.path, fault.line) == ("unknown_step", "steps[14].after", 8)
 
 
 def test_what_is_wrong_in_remove_comes_with_all_the_rest() -> None:
@@ -720,14 +737,27 @@ def test_what_is_wrong_in_remove_comes_with_all_the_rest() -> None:
         '[request]\nmedia = ["phone"]\nsource = "x"\n',
         '[[tiers]]\nid = "close"\nrelationships = ["friend"]\nsource = "x"\n',
         '[[messages]]\nid = "thank"\nparts = ["thanks"]\noptional = []\nsource = "x"\n',
-        'remove = ["steps.nudge", "steps.let_go", "messages.nudge", "principles.short", "questions.skills"]\n',
-        "steps = []\nquestions = []\ntopics = []\nprinciples = []\nmessages = []\n",
+        'remove = ["steps.nudge", "steps.let_go", "messages.nudge", "messages.nudge_call", "principles.short"]\n',
+        'remove = ["talk.last"]\n'
+        + "".join(
+            f"{one} = []\n" for one in ("steps", "questions", "wordings", "notes", "topics", "principles", "messages")
+        ),
     ],
     ids=["a medium", "a relationship", "a part", "rules", "all rules"],
 )
 def test_words_of_the_base_go_with_what_they_are_about(change: str) -> None:
     own = parsed({"own.toml": OWN + change})
     assert own.in_language("en").by_key.items() < playbooks.load("gsbs").in_language("en").by_key.items()
+
+
+def test_an_office_speaks_the_languages_that_it_writes_or_all_of_its_base() -> None:
+    base = playbooks.load("gsbs").languages
+    assert parsed({"own.toml": OWN}).languages == base
+    words = {"own.en.toml": 'format = 1\nlanguage = "en"\n[steps]\nthank = "T"\n'}
+    assert parsed({"own.toml": OWN, **words}).languages == ("en",)
+    assert parsed({"own.toml": f'{OWN}languages = ["en"]\n', **words}).languages == ("en",)
+    stray = {"own.xx.toml": 'format = 1\nlanguage = "xx"\n[steps]\nthank = "T"\n'}
+    assert "unknown_language" in [fault.code for fault in faults({"own.toml": OWN, **stray})]
 
 
 def test_words_of_the_office_do_not_go() -> None:
@@ -739,7 +769,9 @@ def test_words_of_the_office_do_not_go() -> None:
 def test_a_language_is_added_whole() -> None:
     [*found] = faults({"own.toml": OWN + 'languages = ["en", "de"]\n'})
     assert [(fault.code, fault.path, fault.line) for fault in found] == [("missing_text", "languages[1]", 5)]
-    words = "".join(f'{key} = "{key.rpartition(".")[2]}"\n' for key in playbooks.load("gsbs").texts[0].by_key)
+    keys = playbooks.load("gsbs").texts[0].by_key
+    words = "".join(f'{key} = "{key.rpartition(".")[2]}"\n' for key in keys if not key.startswith("wordings."))
+    words += 'wordings.job.words = ["Arbeit"]\n'
     german = 'format = 1\nlanguage = "de"\n' + words
     own = parsed({"own.toml": OWN + 'languages = ["en", "de"]\n', "own.de.toml": german})
     assert own.in_language("de").by_key["steps.thank"] == "thank"

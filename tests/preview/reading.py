@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-EMPTY = frozenset({"meta"})
+EMPTY = frozenset({"input", "meta"})
 SVG = "{http://www.w3.org/2000/svg}"
 
 

@@ -1,10 +1,13 @@
 """The sample: people who can be written to in any language, and a story without anything odd."""
 
+import attrs
 import pytest
 
+from infoint.facts import Noted
 from infoint.lifecycle import Stage
-from infoint.preview.sample import NOBODY, own_words, sample_plan, story
+from infoint.preview.sample import NOBODY, TALK, noted, own_words, sample_plan, story
 from infoint.schedule import anomalies
+from infoint.words.letters import NOTED
 from tests.bench import guide
 
 
@@ -16,15 +19,21 @@ def test_the_story_fits_and_ends_with_the_talk() -> None:
     assert [fact.kind for fact in plan.facts] == ["planned", "requested", "replied", "scheduled", "held"]
 
 
-@pytest.mark.parametrize("language", ["en", "de", "de-CH", "es", "fr"])
+@pytest.mark.parametrize("language", ["en", "de", "de-CH", "es", "fr", "pt-BR", "zh-Hans", "ja", "ar"])
 def test_the_seeker_speaks_for_herself(language: str) -> None:
-    who, field, learned = own_words(language)
-    assert "Ana Ruiz" in who
-    assert "[" not in who + field + learned
+    said = "".join(attrs.astuple(own_words(language)))
+    assert len(said) > 40
+    assert "[" not in said
 
 
 def test_other_languages_name_what_would_stand_there() -> None:
-    assert own_words("ja") == ("[who I am]", "[field]", "[what was learned]")
+    assert all(said.startswith("[") for said in attrs.astuple(own_words("sv")))
+
+
+def test_all_that_a_letter_may_quote_is_noted() -> None:
+    found = noted("en", TALK)
+    assert {fact.field for fact in found if isinstance(fact, Noted)} == NOTED
+    assert [fact.kind for fact in found if not isinstance(fact, Noted)] == ["promised"]
 
 
 def test_both_write_in_the_language() -> None:

@@ -91,7 +91,7 @@ def test_the_picture_is_told_to_who_does_not_see_it() -> None:
     assert picture.get("role") == "img"
     assert list(told) == names
     assert all(step.id in told[names[1]] for step in GSBS.steps)
-    assert "After the talk: how_did_it_go, thank." in told[names[1]]
+    assert "After the talk: how_did_it_go, thank, tell_how_it_went." in told[names[1]]
 
 
 def test_every_step_is_a_row_with_its_dates() -> None:

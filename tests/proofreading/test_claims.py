@@ -30,7 +30,7 @@ def test_minutes_by_another_medium_are_minutes_of_a_talk() -> None:
     video = "most = 30", 'most = 30\nby_medium = [{ medium = "video", minutes = 60, least = 50 }]'
     assert found(video, (THANKS, "Thank you for sixty minutes.")) == []
     [finding] = check(seeded(video, (THANKS, "Thank you for 40 minutes."))[0])
-    assert finding.why.endswith("a talk is to take 20 to 30 or 50 to 60")
+    assert finding.why.endswith("a talk is to take 20 to 30 minutes or 50 to 60 minutes")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from infoint.codes import CODES
 from infoint.errors import Fault
 from infoint.playbooks.loading import MOST_FINDINGS
 from infoint.proofreading import KINDS, SEVERITIES, Finding, of_fault
+from infoint.proofreading.remarks import remark
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "findings.md").read_text(encoding="utf-8")
 
@@ -28,25 +29,33 @@ def test_the_page_tells_every_kind_under_its_severity() -> None:
 def test_the_page_tells_what_a_finding_has() -> None:
     table = PAGE.split("| a finding has |")[1].split("\n\n")[0]
     fields = re.findall(r"`(\w+)`", " ".join(line.split("|")[1] for line in table.splitlines()[2:]))
-    assert sorted(fields) == sorted([*Finding.__slots__[:-1], "severity"])
+    assert sorted(fields) == sorted([*Finding.__slots__[:-1], "severity", "why", "repair"])
 
 
 def test_a_code_has_one_meaning() -> None:
     assert KINDS.keys().isdisjoint(CODES)
     with pytest.raises(ValueError, match="code"):
-        Finding(code="no_such_code", path="", why="is odd")
+        Finding(code="no_such_code", path="", reason=remark("is odd"))
 
 
 @pytest.mark.parametrize(
     ("finding", "said"),
     [
-        (Finding(code="no_source", path="talk", why="has none"), "warning: talk has none [no_source]"),
-        (Finding(code="empty", path="", why="is empty"), "error: file is empty [empty]"),
+        (Finding(code="no_source", path="talk", reason=remark("has none")), "warning: talk has none [no_source]"),
+        (Finding(code="empty", path="", reason=remark("is empty")), "error: file is empty [empty]"),
         (
-            Finding(code="not_reviewed", path="a[0]", place="a.b", why="is odd", repair="mend", file="f", line=3),
+            Finding(
+                code="not_reviewed",
+                path="a[0]",
+                place="a.b",
+                reason=remark("is odd"),
+                remedy=remark("mend"),
+                file="f",
+                line=3,
+            ),
             "f:3: note: a.b is odd; mend [not_reviewed]",
         ),
-        (Finding(code="no_locale", path="a", why="is odd", file="f"), "f: error: a is odd [no_locale]"),
+        (Finding(code="no_locale", path="a", reason=remark("is odd"), file="f"), "f: error: a is odd [no_locale]"),
     ],
 )
 def test_a_finding_says_where_how_grave_why_and_what_mends_it(finding: Finding, said: str) -> None:

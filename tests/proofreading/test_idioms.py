@@ -2,7 +2,7 @@
 
 from infoint.proofreading.idioms import ELAPSED, HOURS, MINUTES, NUMBERS, SPELT_MINUTES
 from infoint.proofreading.phrases import words
-from infoint.words.sentences import LANGUAGES
+from infoint.words.catalogues import LANGUAGES
 
 
 def test_every_table_has_every_language_that_the_library_speaks() -> None:

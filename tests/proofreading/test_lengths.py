@@ -45,7 +45,7 @@ def test_each_limit_is_told_once_for_each_language() -> None:
     texts["clean.de.toml"] = texts["clean.en.toml"].replace('language = "en"', 'language = "de"')
     told = [(one.path, one.why.split("most ")[1]) for one in check(texts) if one.code == "over_its_limit"]
     messages = ("request", "nudge", "agree", "thank")
-    limits = ("2 words are allowed", "4 words are allowed", "9 words are allowed")
+    limits = ("2 are allowed", "4 are allowed", "9 are allowed")
     paths = [f"texts.{language}.messages.{message}" for language in ("de", "en") for message in messages]
     assert sorted(told) == sorted((path, limit) for path in paths for limit in limits if told.count((path, limit)))
     assert len(told) == len(set(told)) > 20

@@ -12,7 +12,7 @@ THANKS = "Thank you for your time today."
     ("changes", "said"),
     [
         ([(THANKS, "Thank you for the job market, and the job.")], "'job'"),
-        ([(THANKS, "A job, a vacancy, a job.")], "'job', 'vacancy'"),
+        ([(THANKS, "A job, a vacancy, a job.")], "'job' and 'vacancy'"),
         ([(THANKS, "A job."), ('policy = "banned"', 'policy = "banned"\nmessages = ["thank"]')], "banned"),
         ([("not a position.", "not a position. What position?")], "denied"),
     ],
@@ -41,7 +41,7 @@ def test_words_of_a_script_without_blanks_are_found() -> None:
 
 def test_a_denial_is_wanted_of_each_message_that_is_named() -> None:
     two = 'messages = ["request"]', 'messages = ["request", "nudge", "agree"]'
-    assert "does not stand in 'nudge', 'agree'" in why(two)
+    assert "is missing from 'nudge' and 'agree'" in why(two)
 
 
 def test_so_many_places_are_enough() -> None:

@@ -204,7 +204,7 @@ SEEDED: list[tuple[str, str, *tuple[Change, ...]]] = [
     ("library_default", "infoint's own", ('source = "page 2"\n\n[slots]', '¦source = "infoint default"\n\n[slots]')),
     ("not_reviewed", "nobody has read", ('reviewed_by = "A. Reader"', '¦reviewed_by = "not yet"')),
 ]
-IN_ANOTHER_LANGUAGE = [("no_sentences", "de"), ("no_locale", "xx")]
+IN_ANOTHER_LANGUAGE = [("no_sentences", "nl"), ("no_locale", "xx")]
 
 
 @pytest.mark.parametrize("case", SEEDED, ids=[f"{number}-{case[0]}" for number, case in enumerate(SEEDED)])

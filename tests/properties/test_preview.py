@@ -100,7 +100,7 @@ def test_every_letter_is_shown_as_each_relationship_reads_it(playbook: Playbook)
 def letters(playbook: Playbook, relationship: str, language: str) -> list[Draft]:
     """Write every message that can be written, by the way that a host goes."""
     *_, talk, held = story(playbook)
-    learned = Noted(at=held.at, field="learned", text=own_words(language)[2])
+    learned = Noted(at=held.at, field="learned", text=own_words(language).learned)
     plan = sample_plan(talk, learned, relationship=relationship, language=language)
     slots = propose(playbook, plan, after=REPLIED.at)
     written: list[Draft] = []

@@ -478,6 +478,36 @@ def test_a_subject_has_an_end() -> None:
         subject("x" * 501)
 
 
+@pytest.mark.parametrize(
+    "text", ["عن \u2068Kim Lee\u2069", "\u2068Kim\u2069 و\u2068Ana\u2069", "عن \u2068Kim " + "Lee" * 60 + "\u2069"]
+)
+def test_a_name_that_is_kept_apart_arrives_in_a_subject(text: str) -> None:
+    assert str(make_header(decode_header(subject(text)))) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kim\u2069",
+        "\u2068Kim",
+        "\u2069Kim\u2068",
+        "\u2067Kim\u2069",
+        "\u2068\u2068Kim\u2069\u2069",
+        "\u2068\u202eKim\u2069",
+    ],
+)
+def test_what_else_orders_letters_anew_is_refused_in_a_subject(text: str) -> None:
+    with pytest.raises(RefusedValue) as refusal:
+        subject(text)
+    assert (refusal.value.code, refusal.value.path) == ("direction_override", "subject")
+
+
+def test_a_subject_is_more_than_what_keeps_it_apart() -> None:
+    with pytest.raises(RefusedValue) as refusal:
+        subject("\u2068\u2069")
+    assert refusal.value.code == "empty"
+
+
 @pytest.mark.parametrize("bit", ["a", "a ", '"', "=?utf-8?b?YQ==?= ", "a, ", " <", "é", "\\"])
 @pytest.mark.parametrize("key", ["Subject", "To", "X-Reason"])
 def test_a_million_characters_take_no_time(key: str, bit: str) -> None:

@@ -11,9 +11,11 @@ from infoint.errors import Fault, NotKnown, NotRenderable
 from infoint.message import Draft, Part
 from infoint.people import Consent, Contact, Organisation
 from infoint.plan import Plan
+from infoint.playbook import Playbook
 from infoint.rules import Directory, Tier
 from infoint.template import PLACEHOLDERS
 from infoint.words import compose, language_to
+from infoint.words.letters import NOTED
 from tests.bench import ANA, KIM, SOURCE, at, guide, plan
 
 AGREED = facts.Scheduled(
@@ -214,9 +216,7 @@ def test_media_are_a_choice() -> None:
 
 def test_a_talk_has_medium_place_and_two_clocks() -> None:
     found = part("{medium}, {place}; {start}; {start_here}", plan(AGREED))
-    assert found.text == (
-        "Zoom, Room 12; Tue, Mar 3, 10:00\u202fPM Central European Standard Time; Tue, Mar 3, 3:00\u202fPM CST"
-    )
+    assert found.text == ("Zoom, Room 12; Tue, Mar 3, 10:00\u202fPM CET; Tue, Mar 3, 3:00\u202fPM CST")
     assert [span.value for span in found.spans] == ["video", "Room 12", AGREED.start, AGREED.start]
     assert all(isinstance(span.value, datetime) for span in found.spans[2:])
 
@@ -229,7 +229,8 @@ def test_a_contact_without_a_zone_is_told_the_seekers_time() -> None:
 def test_every_placeholder_is_filled_by_something() -> None:
     whose = plan(
         AGREED,
-        facts.Noted(at=at("2026-03-03"), field="learned", text="Ask early."),
+        *(facts.Noted(at=at("2026-03-03"), field=field, text="Ask early.") for field in sorted(NOTED)),
+        facts.Promised(at=at("2026-03-03"), text="A paper", by="seeker"),
         contact=attrs.evolve(KIM, organisation=Organisation("o-1", "Charité")),
         introducer=Contact(id="c-2", name="Tom Becker"),
     )
@@ -303,3 +304,101 @@ def test_nothing_is_written_to_whom_nothing_may_be_written(unwilling: Plan) -> N
     with pytest.raises(NotRenderable) as error:
         letter("Hello", unwilling)
     assert error.value.code == "no_consent"
+
+
+# --- Another form, and another reader.
+
+FORMS = guide(
+    messages={
+        "ask": {
+            "subject": "May I ask?",
+            "greeting": "Dear {contact},",
+            "body.default": "A word.",
+            "body.friend": "Hi.",
+        },
+        "note": {"subject": "gone", "greeting": "Hello {contact},"},
+        "news": {"subject": "About {contact}", "greeting": "Dear {introducer},", "body": "I met {contact}."},
+    },
+    texts=MEDIA,
+    optional=("body",),
+)
+TOM = Contact(id="c-2", name="Tom Becker", addressed_as="Tom", zone="Asia/Tokyo", languages=("de",))
+
+
+def forms(**of_note: Any) -> Playbook:
+    """Let the note be a form of the request, and the news go to the introducer."""
+    changed: dict[str, dict[str, Any]] = {
+        "note": {"channel": "linkedin", "instead_of": "ask", **of_note},
+        "news": {"to": "introducer"},
+    }
+    lines = tuple(pair for pair in FORMS.texts[0].lines if pair[0] != "messages.note.subject")
+    return attrs.evolve(
+        FORMS,
+        messages=tuple(attrs.evolve(one, **changed.get(one.id, {})) for one in FORMS.messages),
+        texts=(attrs.evolve(FORMS.texts[0], lines=lines),),
+    )
+
+
+def test_a_form_for_another_channel_takes_the_words_that_it_lacks() -> None:
+    written = compose(forms(parts=("greeting", "body")), plan(), "ask", channel="linkedin")
+    assert (written.message, written.channel, written.subject.text) == ("note", "linkedin", "May I ask?")
+    assert written.body == "Hello Kim Lee,\n\nHi.\n"
+    stranger = compose(forms(parts=("greeting", "body")), plan(relationship="expert"), "note")
+    assert stranger.part("body").text == "A word."
+
+
+def test_a_form_without_parts_has_those_of_the_whole() -> None:
+    note = forms(parts=()).message("note")
+    assert (note.parts, note.optional) == (("greeting", "body"), ("body",))
+
+
+def test_a_form_that_is_not_there_is_an_error_that_knows_better() -> None:
+    assert compose(forms(), plan(), "ask", channel="email").message == "ask"
+    with pytest.raises(NotKnown) as error:
+        compose(forms(), plan(), "ask", channel="linkdin")
+    assert error.value.faults == (Fault(code="unknown_channel", path="channel", hint="did you mean 'linkedin'?"),)
+
+
+def test_the_introducer_is_addressed_and_the_contact_is_named() -> None:
+    kim = attrs.evolve(KIM, addressed_as="Dr. Lee")
+    written = compose(forms(), plan(contact=kim, introducer=TOM), "news")
+    assert (written.to, written.language, written.language_presumed) == ("introducer", "en", True)
+    assert written.subject.text == "About Kim Lee"
+    assert written.body == "Dear Tom,\n\nI met Kim Lee.\n"
+    assert compose(forms(), plan(contact=kim, introducer=TOM), "ask").part("greeting").text == "Dear Dr. Lee,"
+
+
+def test_a_word_to_the_introducer_needs_one_who_may_be_written_to() -> None:
+    with pytest.raises(NotRenderable) as nobody:
+        compose(forms(), plan(), "news")
+    assert [(fault.code, fault.path) for fault in nobody.value.faults] == [("missing_value", "introducer")]
+    with pytest.raises(NotRenderable) as unwilling:
+        compose(forms(), plan(introducer=attrs.evolve(TOM, consent=Consent.WITHDRAWN)), "news")
+    assert [(fault.code, fault.path) for fault in unwilling.value.faults] == [("no_consent", "introducer")]
+    opted_out = plan(facts.OptedOut(at=at("2026-03-01")), introducer=TOM)
+    assert compose(forms(), opted_out, "news").to == "introducer"
+
+
+# --- Notes, promises, times.
+
+
+def test_a_promise_of_the_seeker_is_quoted_and_none_of_the_contact() -> None:
+    promises = [
+        facts.Promised(at=at(f"2026-03-0{day}"), text=text, by=by)
+        for day, text, by in ((1, "a paper", "seeker"), (2, "a name", "contact"), (3, "a call", "seeker"))
+    ]
+    said = part("As promised: {promised}", plan(*promises))
+    assert said.text == "As promised: a paper and a call"
+    assert said.spans[0].value == ("a paper", "a call")
+
+
+def test_one_clock_is_told_once() -> None:
+    assert missing("{start_here}", plan(AGREED, contact=attrs.evolve(KIM, zone=ANA.zone))) == ["start_here"]
+    assert "CST" in part("{start_here}", plan(AGREED)).text
+
+
+def test_times_proposed_name_their_zone_once() -> None:
+    written = part("{slots}", plan(), slots=(AGREED.start, at("2026-03-04 09:00")))
+    assert written.text.count("CET") == 1
+    across = part("{slots}", plan(), slots=(at("2026-03-28 09:00"), at("2026-03-30 09:00")))
+    assert across.text == "Sat, Mar 28, 10:00\u202fAM CET or Mon, Mar 30, 11:00\u202fAM CEST"

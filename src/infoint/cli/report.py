@@ -2,29 +2,68 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
+from infoint.checks import language as check_language
+from infoint.errors import Fault, NotKnown, did_you_mean
 from infoint.playbooks import Finding
 from infoint.playbooks.loading import MOST_FINDINGS
 from infoint.proofreading import KINDS, SEVERITIES
+from infoint.words import cldr
+from infoint.words.catalogues import LANGUAGES, plural, say, say_count, sentence, voice
 
 Found = Sequence[Finding]
 
+_MEND: Final = sentence("Mend the errors and check again: only then can the playbook be read as a whole.")
+_FIRST: Final = plural(
+    "Of one playbook the first {count} finding is told, the gravest first.",
+    "Of one playbook the first {count} findings are told, the gravest first.",
+)
+# Translators: {found} is such as "2 errors, 1 note".
+_CHECKED: Final = plural("{count} playbook checked: {found}.", "{count} playbooks checked: {found}.")
+_CLEAN: Final = plural("{count} playbook checked: nothing found.", "{count} playbooks checked: nothing found.")
+COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "error": plural("{count} error", "{count} errors"),
+        "warning": plural("{count} warning", "{count} warnings"),
+        "note": plural("{count} note", "{count} notes"),
+    }
+)
 
-def lines(checked: Sequence[Found]) -> Iterator[str]:
+
+def spoken(language: str) -> str:
+    """Return a language that the library speaks; raise `NotKnown` for another, `RefusedValue` for what is none."""
+    check_language(language, "language")
+    if voice(language) != language:
+        raise NotKnown(Fault(code="unknown_language", path="language", hint=did_you_mean(language, LANGUAGES)))
+    return language
+
+
+def in_language(checked: Sequence[Found], language: str) -> Sequence[Found]:
+    """Return what was found as it is said in a language."""
+    return [[one.in_language(language) for one in found] for found in checked]
+
+
+def lines(checked: Sequence[Found], language: str = "en") -> Iterator[str]:
     """Say what was found, a line each, and sum it up."""
+    checked = in_language(checked, language)
     found = [finding for findings in checked for finding in findings]
     yield from map(str, found)
     if any(finding.code not in KINDS for finding in found):
-        yield "Mend the errors and check again: only then can the playbook be read as a whole."
+        yield say(_MEND, language)
     if any(len(findings) == MOST_FINDINGS for findings in checked):
-        yield f"Of one playbook the first {MOST_FINDINGS} findings are told, the gravest first."
+        yield say_count(_FIRST, MOST_FINDINGS, language)
     counts = Counter(finding.severity for finding in found)
-    told = ", ".join(_count(counts[severity], severity) for severity in SEVERITIES if counts[severity])
-    yield f"{_count(len(checked), 'playbook')} checked: {told or 'nothing found'}."
+    told = tuple(say_count(COUNTED[one], counts[one], language) for one in SEVERITIES if counts[one])
+    if told:
+        yield say_count(_CHECKED, len(checked), language, found=cldr.row(told, voice(language)))
+    else:
+        yield say_count(_CLEAN, len(checked), language)
 
 
-def as_json(checked: Sequence[Found]) -> str:
+def as_json(checked: Sequence[Found], language: str = "en") -> str:
     """Return what was found as a document of JSON; `playbook` counts the playbooks from 0, in the order given."""
     findings = [
         {
@@ -38,13 +77,9 @@ def as_json(checked: Sequence[Found]) -> str:
             "why": one.why,
             "repair": one.repair,
         }
-        for index, found in enumerate(checked)
+        for index, found in enumerate(in_language(checked, language))
         for one in found
     ]
     counts = Counter(str(one["severity"]) for one in findings)
     summary = {"playbooks": len(checked), **{f"{severity}s": counts[severity] for severity in SEVERITIES}}
     return json.dumps({"format": 1, "summary": summary, "findings": findings}, indent=2)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from infoint.errors import Fault
+from infoint.codes import sentence
+from infoint.errors import Fault, Hint
 from infoint.playbooks.inheritance import Node
 
 NAMED_BY: Final[Mapping[str, str]] = MappingProxyType(
@@ -22,6 +23,8 @@ NAMED_BY: Final[Mapping[str, str]] = MappingProxyType(
 """The fault that says that a rule of a list is not there."""
 
 _MOST_NAMED: Final = 5
+# Translators: {names} are places of the playbook that this one stands on, such as "steps.nudge.message".
+_WOULD_NAME: Final = sentence("{names} of the base would name nothing; change or remove what names it")
 
 
 def called(path: str, tree: Mapping[str, Node]) -> str:
@@ -50,6 +53,6 @@ def still_named(faults: Iterable[Fault], remove: Node, base: Node, tree: Mapping
             told.append(fault)
     for index, names in sorted(naming.items()):
         more = ", …" if len(names) > _MOST_NAMED else ""
-        hint = f"{', '.join(names[:_MOST_NAMED])}{more} of the base would name nothing; change or remove what names it"
+        hint = Hint(_WOULD_NAME, names=f"{', '.join(names[:_MOST_NAMED])}{more}")
         told.append(remove.items[index].fault("still_named", f"remove[{index}]", hint))
     return told

@@ -3,7 +3,7 @@
 A node is an entry with the file and line it stands in, so that a fault found after merging still names them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, time
 from typing import Final, cast
 
@@ -74,6 +74,15 @@ def nodes(document: Document) -> Node:
         return Node(held, document.file, document.line(path))
 
     return node(document.table, ())
+
+
+def spoken_by_both(listed: Node, written: Collection[str]) -> Node:
+    """Return the languages of a base that an office writes, too; all of them where it has no words of its own.
+
+    Its rules may need words that the base has in no language, and who writes three sentences means them for all.
+    """
+    both = tuple(node for node in listed.items if node.quoted in written)
+    return attrs.evolve(listed, value=both or listed.items)
 
 
 def plain(node: Node) -> object:

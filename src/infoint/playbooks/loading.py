@@ -1,7 +1,7 @@
 """From the files of a playbook to the playbook: read, put on its base, structured, checked; faults with their lines."""
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import islice
 from typing import Final
@@ -9,14 +9,15 @@ from typing import Final
 import attrs
 
 from infoint import checks
+from infoint.codes import sentence
 from infoint.correspondence import WEEKDAYS, Weekday
-from infoint.errors import DocumentError, Fault, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
+from infoint.errors import DocumentError, Fault, Hint, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
 from infoint.gathering import FAULT_LIMIT
 from infoint.guide import Guide, Texts
 from infoint.playbook import MOST_FAULTS, Playbook
 from infoint.playbooks.dependents import called, still_named
 from infoint.playbooks.flattening import flattened
-from infoint.playbooks.inheritance import Node, located, merged, nodes, plain, without
+from infoint.playbooks.inheritance import Node, located, merged, nodes, plain, spoken_by_both, without
 from infoint.playbooks.reading import read
 from infoint.playbooks.salvage import more_faults
 from infoint.proofreading import SEVERITIES, Finding, of_fault
@@ -27,10 +28,11 @@ FORMAT: Final = 1
 MOST_FINDINGS: Final = 500
 """Nobody mends more at once."""
 
-_IN_OWN_FILE: Final = " (in your own file: what stands there goes before the base)"
-_SHIPPED: Final = {"gsbs": ("gsbs.toml", "gsbs.en.toml")}
+_SPOKEN: Final = ("ar", "de", "en", "es", "fr", "ja", "pt-BR", "zh-Hans")
+_SHIPPED: Final = {"gsbs": ("gsbs.toml", *(f"gsbs.{language}.toml" for language in _SPOKEN))}
 _HOME: Final = "infoint/playbooks/"
 _NAMES: Final = ("id", "revision")  # what tells one playbook from another is not lent
+_FIRST_IN: Final = sentence("first in {file}")
 _NOTHING: Final = Node((), "", None)
 
 
@@ -111,13 +113,14 @@ def check(documents: Mapping[str, bytes]) -> tuple[Finding, ...]:
         place = whole.place(finding.path, anywhere=True)
         if finding.code == "library_default" and place.file in whole.lent:
             continue  # an office need not vouch for a base
-        repair = f"{finding.repair}{_IN_OWN_FILE if place.file in whole.lent else ''}"
+        told = finding.lent_by_base() if place.file in whole.lent else finding
         called_by = called(finding.path, whole.places)
-        found.append(attrs.evolve(finding, place=called_by, file=place.file, line=place.line, repair=repair))
+        found.append(attrs.evolve(told, place=called_by, file=place.file, line=place.line))
     found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.file, one.line or 0))
     return tuple(found[:MOST_FINDINGS])
 
 
+@cache
 def _shipped(playbook_id: str) -> _Files:
     home = files("infoint.playbooks")
     return _sorted_out({f"{_HOME}{name}": home.joinpath(name).read_bytes() for name in _SHIPPED[playbook_id]})
@@ -141,13 +144,17 @@ def _sorted_out(documents: Mapping[str, bytes]) -> _Files:
         if "language" not in tree.table:
             rules.append(tree)
         elif (language := tree.table["language"].quoted) in texts:
-            faults.append(tree.table["language"].fault("duplicate_key", "language", f"first in {texts[language].file}"))
+            faults.append(
+                tree.table["language"].fault("duplicate_key", "language", Hint(_FIRST_IN, file=texts[language].file))
+            )
         else:
             texts[language] = tree
     if not rules and not faults:
-        faults.append(Fault(code="missing", path="rules", hint="a file of rules is one that has no 'language'"))
+        faults.append(
+            Fault(code="missing", path="rules", hint=Hint(sentence("a file of rules is one that has no 'language'")))
+        )
     for tree in rules[1:]:
-        hint = f"the rules stand in {rules[0].file}; a file of texts names its language"
+        hint = Hint(sentence("the rules stand in {file}; a file of texts names its language"), file=rules[0].file)
         faults.append(tree.fault("missing", "language", hint))
     if faults:
         raise PlaybookError(*faults)
@@ -182,6 +189,7 @@ def _on_its_base(own: _Files) -> _Files:
     remove = rules.pop("remove", _NOTHING)
     kept, faults = without(base.rules, remove)
     lent_rules = {key: node for key, node in kept.table.items() if key not in _NAMES}
+    lent_rules["languages"] = spoken_by_both(base.rules.table["languages"], own.texts)
     joined = merged(attrs.evolve(kept, value=lent_rules), attrs.evolve(own.rules, value=rules))
     texts = dict(own.texts)
     for language in base.texts.keys() & {node.quoted for node in joined.table["languages"].items}:
@@ -199,7 +207,9 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
     rules = {key: node for key, node in whole.rules.table.items() if key != "format"}
     faults = list(whole.faults)
     if "texts" in rules:
-        faults.append(rules.pop("texts").fault("unknown_key", "texts", "texts stand in files of their own"))
+        faults.append(
+            rules.pop("texts").fault("unknown_key", "texts", Hint(sentence("texts stand in files of their own")))
+        )
     data = {key: plain(node) for key, node in rules.items()}
     texts = [flattened(language, tree, unneeded, faults) for language, tree in sorted(whole.texts.items())]
     playbook: Playbook | None = None

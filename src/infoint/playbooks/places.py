@@ -5,7 +5,8 @@ from typing import Final, NoReturn
 
 import attrs
 
-from infoint.errors import Fault, PlaybookError
+from infoint.codes import sentence
+from infoint.errors import Fault, Hint, PlaybookError
 
 Path = tuple[str | int, ...]
 
@@ -79,12 +80,12 @@ class Places:
     def add(self, path: Path, line: int, *, implied: bool = False) -> None:
         """Add one path; its first line counts, unless it was only implied there."""
         if len(path) > DEPTH_LIMIT:
-            hint = f"at most {DEPTH_LIMIT} tables and lists within each other"
+            hint = Hint(sentence("at most {most} tables and lists within each other"), most=str(DEPTH_LIMIT))
             self.refuse("too_deep", path, line, hint)
         new = path not in self.lines
         self._entries += new or not implied
         if self._entries > ENTRY_LIMIT:
-            hint = f"at most {ENTRY_LIMIT:,} keys, tables and items of lists"
+            hint = Hint(sentence("at most {most} keys, tables and items of lists"), most=f"{ENTRY_LIMIT:,}")
             self.refuse("too_many_items", (), line, hint)
         if new or (path in self._implied and not implied):
             self.lines[path] = line

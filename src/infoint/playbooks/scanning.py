@@ -12,7 +12,8 @@ from typing import Final, NoReturn
 
 import attrs
 
-from infoint.errors import Fault, PlaybookError
+from infoint.codes import sentence
+from infoint.errors import Fault, Hint, PlaybookError
 from infoint.gathering import FAULT_LIMIT
 from infoint.playbooks.places import Path, Places, Written, dotted, excerpt
 
@@ -127,7 +128,7 @@ class _Scanner:
             self.match(_SPACE)
             parts.append(self.part())
             if len(parts) > KEY_LIMIT:
-                hint = f"a dotted key has at most {KEY_LIMIT} parts"
+                hint = Hint(sentence("a dotted key has at most {most} parts"), most=str(KEY_LIMIT))
                 self.places.refuse("too_deep", (*self.blamed, *parts), self.here(), hint)
             self.match(_SPACE)
             if not self.sees("."):
@@ -155,7 +156,7 @@ class _Scanner:
         else:
             word = self.match(_WORD)
             if len(word) > NUMBER_LIMIT and word[0] in "+-0123456789":
-                hint = f"at most {NUMBER_LIMIT} characters in a number"
+                hint = Hint(sentence("at most {most} characters in a number"), most=str(NUMBER_LIMIT))
                 self.places.refuse("too_long", path, self.here(), hint)
 
     def array(self, path: Path) -> None:
@@ -206,7 +207,7 @@ class _Scanner:
         return quoted
 
     def curly(self, start: int) -> None:
-        hint = "a word processor made it; type it anew in a plain text editor"
+        hint = Hint(sentence("a word processor made it; type it anew in a plain text editor"))
         found, path, line = excerpt(self.text, start), dotted(self.blamed), self.here()
         if len(self.faults) < FAULT_LIMIT:
             self.faults.append(Fault(code="curly_quote", path=path, hint=hint, found=found, file=self.file, line=line))

@@ -8,17 +8,16 @@ import attrs
 from infoint import template
 from infoint.correspondence import Message
 from infoint.errors import InfointError
-from infoint.facts import Held, Noted, Scheduled
+from infoint.facts import Held, Scheduled
 from infoint.guide import SUBJECT, Texts
 from infoint.limits import length
+from infoint.markup import Markup, element, joined
 from infoint.message import Draft, Part
 from infoint.playbook import Playbook
 from infoint.preview.languages import language_name, spoken
-from infoint.preview.markup import Markup, element, joined
-from infoint.preview.sample import NOBODY, REPLIED, own_words, sample_plan, story
+from infoint.preview.sample import NOBODY, REPLIED, noted, sample_plan, story
 from infoint.proposals import propose
 from infoint.words import compose
-from infoint.words.letters import LEARNED
 
 _ANYBODY: Final = "anybody else"
 _ALWAYS_KNOWN: Final = frozenset({"seeker", "minutes", "media"})
@@ -77,9 +76,9 @@ def _readings(playbook: Playbook, message: Message, texts: Texts) -> Iterator[_R
 def _written(playbook: Playbook, message: Message, relationship: str, language: str) -> Draft:
     """Compose the message at the end of the sample's story, when all that it may speak of is known."""
     told = story(playbook)
-    noted = [Noted(at=fact.at, field=LEARNED, text=own_words(language)[2]) for fact in told if isinstance(fact, Held)]
+    notes = [one for fact in told if isinstance(fact, Held) for one in noted(language, fact.at)]
     happened = [fact for fact in told if isinstance(fact, Scheduled)]
-    plan = sample_plan(*happened, *noted, relationship=relationship, language=language)
+    plan = sample_plan(*happened, *notes, relationship=relationship, language=language)
     return compose(playbook, plan, message.id, slots=propose(playbook, plan, after=REPLIED.at))
 
 

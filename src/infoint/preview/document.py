@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from infoint.markup import Content, Markup, element, html_page, joined, pairs
 from infoint.playbook import Playbook
 from infoint.preview import cards, noticed, rulings, talking, timeline
-from infoint.preview.markup import Content, Markup, element, joined, pairs
 from infoint.preview.noticed import Finding
 from infoint.preview.sample import CONTACT
 from infoint.preview.styling import STYLE
 from infoint.preview.telling import fields_of
 from infoint.preview.walking import Stop, walked
 
-_NOTHING_LOADED: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _SAMPLE: Final = (
     f"Shown with a sample: Ana Ruiz in Chicago means to ask {CONTACT} in Berlin on 1 February 2027, asks on the 2nd, "
     "is answered on the 4th, agrees on a talk for the 16th at 14:00, and holds it."
@@ -25,17 +24,8 @@ def page(playbook: Playbook, findings: Sequence[Finding] | None = None) -> str:
     Without findings the page says nothing of them; with an empty list it says that there are none. It has no script and
     loads nothing; whatever a text of the playbook holds, it is shown as text.
     """
-    body = _body(playbook, findings)
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        Markup(f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_LOADED}"/>'),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", f"Playbook {playbook.id}, revision {playbook.revision}"),
-        Markup(f"<style>{STYLE}</style>"),
-    )
-    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}\n"
+    title = f"Playbook {playbook.id}, revision {playbook.revision}"
+    return html_page(title, STYLE, _body(playbook, findings), language="en")
 
 
 def _body(playbook: Playbook, found: Sequence[Finding] | None) -> Markup:

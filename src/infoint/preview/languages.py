@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from infoint import template
 from infoint.errors import NotKnown
+from infoint.markup import Content, Markup, element, joined
 from infoint.playbook import Playbook
-from infoint.preview.markup import Content, Markup, element, joined
 from infoint.preview.sample import CONTACT
 from infoint.words import cldr
 

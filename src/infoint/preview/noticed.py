@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+from infoint.markup import Content, Markup, element, listed, pairs
 from infoint.playbook import Playbook
 from infoint.preview.languages import language_name
-from infoint.preview.markup import Content, Markup, element, listed, pairs
 
 _ORDER: Final = ("error", "fault", "warning", "note", "info")
 _RULE: Final = re.compile(r"(steps|messages|questions|tiers)\[([0-9]{1,6})\]")

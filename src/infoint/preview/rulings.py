@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from infoint.markup import Content, Markup, element, joined, link, pairs, table
 from infoint.offsets import Reckoning
 from infoint.playbook import Playbook
 from infoint.preview.languages import said, spoken
-from infoint.preview.markup import Content, Markup, element, joined, link, pairs, table
 from infoint.preview.sample import AWAY, CONTACT, HOME, REPLIED, sample_plan
 from infoint.preview.telling import dates_of, fields_of, limits_of, own_figures, start_of, worded
 from infoint.preview.walking import Stop
 from infoint.proposals import propose
 from infoint.task import Task
-from infoint.words import cldr, line, sentences
+from infoint.words import cldr, line
+from infoint.words.catalogues import LANGUAGES
+from infoint.words.languages import best
 from infoint.zones import zone
 
 
@@ -123,7 +125,7 @@ def steps(playbook: Playbook, stops: Iterable[Stop]) -> Iterator[Markup]:
 
 def _step(playbook: Playbook, stop: Stop) -> Markup:
     step = stop.step
-    spoken_here = [one for one in playbook.languages if one in sentences.LANGUAGES]
+    spoken_here = [one for one in playbook.languages if best((one,), LANGUAGES)]
     seen = [
         spoken(one, line(playbook, stop.plan, stop.task, language=one), tag="q") for one in spoken_here[:1] if stop.task
     ]

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from infoint.conversation import Question
+from infoint.markup import Content, Markup, element, joined, pairs, table
 from infoint.playbook import Playbook
 from infoint.preview.languages import language_name, said, spoken
-from infoint.preview.markup import Content, Markup, element, joined, pairs, table
 from infoint.preview.rulings import coded, named, sourced
 from infoint.preview.sample import CONTACT, sample_plan
 from infoint.preview.telling import fields_of, worded
@@ -28,7 +30,8 @@ def briefings(playbook: Playbook) -> dict[Briefing, list[str]]:
         reader = reader_of(playbook, tier)
         if reader is not None:
             chosen = briefing(playbook, sample_plan(relationship=reader))
-            found.setdefault(chosen, []).append(tier.id)
+            # What is not asked may be for others in one tier, and not needed in another.
+            found.setdefault(attrs.evolve(chosen, rest=(), for_others=()), []).append(tier.id)
     return found
 
 

@@ -11,10 +11,10 @@ from typing import Final
 
 import attrs
 
+from infoint.markup import Markup, element, joined
 from infoint.playbook import Playbook
 from infoint.preview.axis import SMALL, Axis, reaching
 from infoint.preview.languages import direction, plain
-from infoint.preview.markup import Markup, element, joined
 from infoint.preview.measuring import broken, width
 from infoint.preview.sample import HOME
 from infoint.preview.telling import dates_of, limits_of, start_of

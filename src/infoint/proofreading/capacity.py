@@ -1,11 +1,42 @@
 """Caps and batches that leave nobody to ask, or less than one plan needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from infoint.playbook import Playbook
 from infoint.proofreading.chains import Link, links
 from infoint.proofreading.finding import Finding
+from infoint.proofreading.remarks import Each, Pair, remark
 from infoint.rules import Cap
+from infoint.words.catalogues import plural, sentence
+
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "requests": sentence("allows no requests at all, so that every plan stands still"),
+        "messages": sentence("allows no messages at all, so that every plan stands still"),
+        "talks": sentence("allows no talks at all, so that every plan stands still"),
+    }
+)
+_TOO_FEW: Final[Mapping[str, Pair]] = MappingProxyType(
+    {
+        # Translators: {needed} is how many of the same it needs.
+        "requests": plural(
+            "allows {count} request, but one plan that goes well needs {needed}",
+            "allows {count} requests, but one plan that goes well needs {needed}",
+        ),
+        # Translators: {needed} is how many of the same it needs.
+        "messages": plural(
+            "allows {count} message, but one plan that goes well needs {needed}",
+            "allows {count} messages, but one plan that goes well needs {needed}",
+        ),
+        # Translators: {needed} is how many of the same it needs.
+        "talks": plural(
+            "allows {count} talk, but one plan that goes well needs {needed}",
+            "allows {count} talks, but one plan that goes well needs {needed}",
+        ),
+    }
+)
 
 
 def findings(playbook: Playbook) -> Iterator[Finding]:
@@ -15,24 +46,41 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
         path = f"caps[{index}].most"
         needed = _needed(cap, found)
         if cap.most == 0:
-            why = f"allows no {cap.counts} at all, so that every plan stands still"
-            yield Finding(code="nothing_allowed", path=path, why=why, repair="raise it, or take the cap out")
-        elif needed > cap.most:
-            why = f"allows {cap.most} {cap.counts} per {cap.per}, but one plan that goes well needs {needed}"
             yield Finding(
-                code="cap_too_small", path=path, why=why, repair=f"raise it to {needed}, or count over less time"
+                code="nothing_allowed",
+                path=path,
+                reason=remark(_NOTHING[cap.counts]),
+                remedy=remark(sentence("raise it, or take the cap out")),
+            )
+        elif needed > cap.most:
+            yield Finding(
+                code="cap_too_small",
+                path=path,
+                reason=remark(_TOO_FEW[cap.counts], count=cap.most, needed=needed),
+                remedy=remark(sentence("raise it to {needed}, or count over less time"), needed=needed),
             )
     shut = {tier.id for tier in playbook.tiers if tier.batch == 0}
     if len(shut) == len(playbook.tiers):
-        why = "have batch = 0, every one of them, so that nobody is ever asked"
-        yield Finding(code="nobody_asked", path="tiers", why=why, repair="give at least one tier another batch")
+        # Translators: said of the list of tiers, the groups of contacts; batch is a word of the format.
+        why = sentence("have batch = 0, every one of them, so that nobody is ever asked")
+        yield Finding(
+            code="nobody_asked",
+            path="tiers",
+            reason=remark(why),
+            remedy=remark(sentence("give at least one tier another batch")),
+        )
         return
     for name in ("steps", "questions"):
         for index, rule in enumerate(getattr(playbook, name)):
             if rule.tiers and shut.issuperset(rule.tiers):
-                why = f"is only for {', '.join(rule.tiers)}, of which nobody is asked (batch = 0)"
-                repair = "name another tier, or ask somebody of this one"
-                yield Finding(code="for_nobody", path=f"{name}[{index}].tiers", why=why, repair=repair)
+                # Translators: {tiers} are ids of tiers, the groups of contacts; batch is a word of the format.
+                why = sentence("is only for {tiers}, of which nobody is asked (batch = 0)")
+                yield Finding(
+                    code="for_nobody",
+                    path=f"{name}[{index}].tiers",
+                    reason=remark(why, tiers=Each(rule.tiers)),
+                    remedy=remark(sentence("name another tier, or ask somebody of this one")),
+                )
 
 
 def _needed(cap: Cap, found: Iterable[Link]) -> int:

@@ -7,15 +7,21 @@ from math import inf
 from typing import Final
 
 from infoint.guide import Texts
+from infoint.offsets import Offset
 from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.idioms import ELAPSED, HOURS, MINUTES, NUMBERS, SPELT_MINUTES
 from infoint.proofreading.lettering import labelled
 from infoint.proofreading.phrases import Phrases, words
+from infoint.proofreading.remarks import Each, Remark, inside_quotes, remark
 from infoint.rules import Step
+from infoint.words.catalogues import sentence
 
 _FEW: Final = 10
 """Fewer minutes are those of a coffee or a late train, not of a talk."""
+
+# Translators: a range of minutes, such as "15 to 30 minutes"; {most} has the unit with it.
+_RANGE: Final = sentence("{least} to {most}")
 
 # What is told with words of time passed happened at one of these moments.
 _TOLD: Final = frozenset({"requested", "replied", "talk_end"})
@@ -43,8 +49,7 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
             kind, rule = key.split(".")
             said, path = words(text), f"texts.{texts.language}.{key}"
             known = _hours(steps[rule]) if kind == "steps" else hours
-            whose = "the step" if kind == "steps" else "any step"
-            yield from _times(language, said, path, known, whose)
+            yield from _times(language, said, path, known, of_step=kind == "steps")
             if kind == "steps" or rule in asking:
                 yield from _minutes(playbook, language, said, path)
 
@@ -71,23 +76,49 @@ def _minutes(playbook: Playbook, language: str, said: tuple[str, ...], path: str
     spelt = (minutes for _, _, _, minutes in _spelt(language).found_in(said))
     for minutes in dict.fromkeys((*_figures(language, said, MINUTES), *spelt)):
         if minutes >= _FEW and not any(least <= minutes <= most for least, most in ranges):
-            told = " or ".join(
-                dict.fromkeys(f"{one}" if one == other else f"{one} to {other}" for one, other in ranges)
+            lengths = Each(dict.fromkeys(_range(*one) for one in ranges), "either")
+            # Translators: {said} is such as "45 minutes", {lengths} such as "20 minutes or 15 to 30 minutes".
+            why = sentence("says {said}, and a talk is to take {lengths}")
+            # Translators: {placeholder} and [request] are words of the format.
+            repair = sentence("write {placeholder}, or change [request]")
+            yield Finding(
+                code="other_minutes",
+                path=path,
+                reason=remark(why, said=Offset(minutes, "minutes"), lengths=lengths),
+                remedy=remark(repair, placeholder="{minutes}"),
             )
-            why = f"says {minutes} minutes, and a talk is to take {told}"
-            yield Finding(code="other_minutes", path=path, why=why, repair="write {minutes}, or change [request]")
 
 
-def _times(language: str, said: tuple[str, ...], path: str, known: frozenset[float], whose: str) -> Iterator[Finding]:
-    for hours in dict.fromkeys(_figures(language, said, HOURS)):
-        if hours not in known:
-            told = (
-                f"its dates: {', '.join(f'{one:g} hours' for one in sorted(known))}"
-                if known
-                else "it has none in hours"
-            )
-            why = f"says {hours} hours, which is no date of {whose}" + (f" ({told})" if whose == "the step" else "")
-            yield Finding(code="other_time", path=path, why=why, repair="let text and steps say the same")
+def _range(least: int, most: int) -> Offset | Remark:
+    longest = Offset(most, "minutes")
+    return longest if least == most else remark(_RANGE, least=least, most=longest)
+
+
+def _times(
+    language: str, told: tuple[str, ...], path: str, known: frozenset[float], *, of_step: bool
+) -> Iterator[Finding]:
+    for hours in dict.fromkeys(_figures(language, told, HOURS)):
+        if hours in known:
+            continue
+        said = Offset(hours, "hours")
+        if not of_step:
+            # Translators: {said} is such as "48 hours".
+            why = sentence("says {said}, which is no date of any step")
+            reason = remark(why, said=said)
+        elif known:
+            # Translators: {said} is such as "48 hours", {dates} such as "24 hours and 72 hours".
+            why = sentence("says {said}, which is no date of the step (its dates: {dates})")
+            reason = remark(why, said=said, dates=Each(map(_span, sorted(known))))
+        else:
+            # Translators: {said} is such as "48 hours".
+            why = sentence("says {said}, which is no date of the step (it has none in hours)")
+            reason = remark(why, said=said)
+        remedy = remark(sentence("let text and steps say the same"))
+        yield Finding(code="other_time", path=path, reason=reason, remedy=remedy)
+
+
+def _span(hours: float) -> Offset:
+    return Offset(int(hours), "hours") if hours == int(hours) else Offset(round(hours * 60), "minutes")
 
 
 def _hours(step: Step) -> frozenset[float]:
@@ -117,10 +148,17 @@ def _elapsed(
     for _, _, phrase, (least, most) in _passages(language).found_in(said):
         late, early = longest[0] > most, soonest[0] < least
         if late or early:
-            step = longest[1] if late else soonest[1]
-            why = f"says {phrase!r}, but {step!r} writes it " + ("later than that" if late else "sooner than that")
+            # Translators: {phrase} is such as "last week" in the language of a message, {step} the id of a step.
+            later = sentence("says '{phrase}', but '{step}' writes it later than that")
+            # Translators: {phrase} is such as "last week" in the language of a message, {step} the id of a step.
+            sooner = sentence("says '{phrase}', but '{step}' writes it sooner than that")
             yield Finding(
-                code="elapsed_time", path=path, why=why, repair="say it without the time, or change the dates"
+                code="elapsed_time",
+                path=path,
+                reason=remark(
+                    later if late else sooner, phrase=inside_quotes(phrase), step=longest[1] if late else soonest[1]
+                ),
+                remedy=remark(sentence("say it without the time, or change the dates")),
             )
 
 

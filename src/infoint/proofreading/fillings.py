@@ -10,18 +10,36 @@ from infoint.playbook import Playbook
 from infoint.proofreading.chains import links
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.lettering import Labelled, labelled
+from infoint.proofreading.remarks import Remark, remark
 from infoint.template import names
+from infoint.words.catalogues import sentence
 from infoint.words.letters import NOTED
 
 _OF_A_TALK: Final = frozenset({"start", "start_here", "medium", "place"})
 _BEFORE_A_TALK: Final = frozenset({"planned", "requested", "replied"})
 
+# Translators: {placeholder} is such as "{slots}"; {reason} is such as "the playbook has no [slots]".
+_LEFT_OUT: Final = sentence("speaks of {placeholder}, which nothing fills: {reason}; so the part is always left out")
+# Translators: {placeholder} is such as "{slots}"; {reason} is such as "the playbook has no [slots]".
+_NOT_WRITTEN: Final = sentence(
+    "speaks of {placeholder}, which nothing fills: {reason}; so the message can never be written"
+)
+# Translators: the reason why nothing fills a placeholder.
+_NO_NOTE: Final = sentence("no note has the id '{note}'")
+# Translators: the reason why nothing fills a placeholder; "it" is the message that has it.
+_NO_TALK: Final = sentence("no talk is agreed when it is written")
+# Translators: the reason why nothing fills a placeholder; a directory is where contacts are found.
+_NO_DIRECTORY: Final = sentence("no relationship that reads this has a directory")
+
 
 def findings(playbook: Playbook) -> Iterator[Finding]:
     """Find placeholders without a value: times, a talk, a note or a directory that are not there."""
-    never = {} if playbook.slots else {"slots": "the playbook has no [slots]"}
+    never: dict[str, Remark] = {}
+    if not playbook.slots:
+        # Translators: the reason why nothing fills a placeholder; [slots] is a word of the format.
+        never["slots"] = remark(sentence("the playbook has no [slots]"))
     unknown = NOTED - {note.id for note in playbook.notes} if playbook.notes else ()
-    never |= {name: f"no note has the id {name!r}" for name in sorted(unknown)}
+    never |= {name: remark(_NO_NOTE, note=name) for name in sorted(unknown)}
     early = _early(playbook)
     people = _People.of(playbook)
     for texts in playbook.texts:
@@ -30,17 +48,21 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
                 used = dict.fromkeys(names(text))
                 reasons = {name: never[name] for name in used if name in never}
                 if part.message.id in early:
-                    reasons |= {name: "no talk is agreed when it is written" for name in used if name in _OF_A_TALK}
+                    reasons |= {name: remark(_NO_TALK) for name in used if name in _OF_A_TALK}
                 for name, reason in reasons.items():
                     yield _never(part, variant, name, reason)
                 if "source" in used:
                     yield from _source(part, variant, people)
 
 
-def _never(part: Labelled, variant: str, name: str, reason: str) -> Finding:
-    so = "the part is always left out" if part.optional else "the message can never be written"
-    why = f"speaks of {{{name}}}, which nothing fills: {reason}; so {so}"
-    return Finding(code="never_filled", path=part.paths[variant], why=why, repair="take it out, or add what fills it")
+def _never(part: Labelled, variant: str, name: str, reason: Remark) -> Finding:
+    why = _LEFT_OUT if part.optional else _NOT_WRITTEN
+    return Finding(
+        code="never_filled",
+        path=part.paths[variant],
+        reason=remark(why, placeholder=f"{{{name}}}", reason=reason),
+        remedy=remark(sentence("take it out, or add what fills it")),
+    )
 
 
 def _early(playbook: Playbook) -> set[str]:
@@ -91,8 +113,14 @@ class _People:
 def _source(part: Labelled, variant: str, people: _People) -> Iterator[Finding]:
     having, lacking = people.reading(variant, part)
     if lacking and not having:
-        yield _never(part, variant, "source", "no relationship that reads this has a directory")
+        yield _never(part, variant, "source", remark(_NO_DIRECTORY))
     elif lacking and not part.optional:
-        why = "speaks of {source}, but some who read this are found in no directory"
-        repair = "write a variant for those who are, and leave {source} out here"
-        yield Finding(code="not_always_filled", path=part.paths[variant], why=why, repair=repair)
+        # Translators: {placeholder} is such as "{source}", the directory in which the contact was found.
+        why = sentence("speaks of {placeholder}, but some who read this are found in no directory")
+        repair = sentence("write a variant for those who are, and leave {placeholder} out here")
+        yield Finding(
+            code="not_always_filled",
+            path=part.paths[variant],
+            reason=remark(why, placeholder="{source}"),
+            remedy=remark(repair, placeholder="{source}"),
+        )

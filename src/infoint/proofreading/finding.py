@@ -10,8 +10,9 @@ from typing import Final, Literal, get_args
 
 import attrs
 
-from infoint.codes import CODES
+from infoint.codes import CODES, sentence
 from infoint.errors import Fault
+from infoint.proofreading.remarks import Remark, as_hinted, inside_quotes, remark
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: Final = get_args(Severity)
@@ -63,31 +64,72 @@ KINDS: Final[Mapping[str, Severity]] = MappingProxyType(
 """How grave each kind of finding is; a fault is always an error."""
 
 
+# Translators: a line of the checker, such as "error: steps.thank.deadline is missing; write one". {place} is the name
+# of a rule or a text. All remarks ({why}) go on where that name stops, and all repairs are said to whoever wrote it.
+_LINE: Final = sentence("{severity}: {place} {why}; {repair}")
+# Translators: the same line where nothing is known that would mend it.
+_LINE_ALONE: Final = sentence("{severity}: {place} {why}")
+# Translators: {problem} is what is wrong, {found} quotes what stands in the file.
+_QUOTING: Final = sentence("{problem} (found '{found}')")
+# Translators: added to a repair where the rule belongs to another playbook, which the office's own one stands on.
+_IN_OWN_FILE: Final = sentence("{repair} (in your own file: what stands there goes before the base)")
+_FILE: Final = sentence("file")
+_WORDS: Final[Mapping[Severity, str]] = MappingProxyType(
+    {"error": sentence("error"), "warning": sentence("warning"), "note": sentence("note")}
+)
+
+
 @attrs.frozen(kw_only=True)
 class Finding:
     """Say what is found at one place of a playbook.
 
     `code` is one of `KINDS`, or of the faults of a playbook. `path` is that of the document (`steps[9].deadline`),
-    `place` calls the rule by its id (`steps.thank.deadline`); `line` counts from 1.
+    `place` calls the rule by its id (`steps.thank.deadline`); `line` counts from 1. `reason` and `remedy` are what
+    `why` and `repair` say, in `language`.
     """
 
     code: str = attrs.field(validator=attrs.validators.in_(frozenset((*KINDS, *CODES))))
     path: str
-    why: str
-    repair: str = ""
+    reason: Remark
+    remedy: Remark | None = None
     place: str = attrs.field(default=attrs.Factory(lambda own: own.path, takes_self=True))
     file: str = ""
     line: int | None = None
+    language: str = "en"
 
     @property
     def severity(self) -> Severity:
         """Return how grave it is."""
         return KINDS.get(self.code, "error")
 
+    @property
+    def why(self) -> str:
+        """Return what is wrong."""
+        return _said(self.reason, self.language)
+
+    @property
+    def repair(self) -> str:
+        """Return what mends it, or nothing."""
+        return _said(self.remedy, self.language) if self.remedy else ""
+
+    def in_language(self, language: str) -> "Finding":
+        """Return the finding as it is said in a language."""
+        return attrs.evolve(self, language=language)
+
+    def lent_by_base(self) -> "Finding":
+        """Return the finding of what stands in a playbook that the office's own stands on."""
+        return attrs.evolve(self, remedy=self.remedy and remark(_IN_OWN_FILE, repair=self.remedy))
+
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.file, self.line) if part)
-        repair = f"; {self.repair}" if self.repair else ""
-        return f"{where}{where and ': '}{self.severity}: {self.place or 'file'} {self.why}{repair} [{self.code}]"
+        values = {"severity": remark(_WORDS[self.severity]), "why": self.reason}
+        line = remark(
+            _LINE if self.remedy else _LINE_ALONE,
+            place=self.place or remark(_FILE),
+            **values,
+            **({"repair": self.remedy} if self.remedy else {}),
+        )
+        return f"{where}{where and ': '}{_said(line, self.language)} [{self.code}]"
 
 
 def of_fault(fault: Fault, place: str) -> Finding:
@@ -96,13 +138,19 @@ def of_fault(fault: Fault, place: str) -> Finding:
     >>> print(of_fault(Fault(code="missing", path="steps[2].id", file="office.toml", line=7), "steps[2].id"))
     office.toml:7: error: steps[2].id is missing [missing]
     """
-    found = f" (found {fault.found!r})" if fault.found else ""
+    problem = remark(CODES[fault.code])
     return Finding(
         code=fault.code,
         path=fault.path,
-        why=f"{CODES[fault.code]}{found}",
-        repair=fault.hint,
+        reason=remark(_QUOTING, problem=problem, found=inside_quotes(fault.found)) if fault.found else problem,
+        remedy=as_hinted(fault.hint) if fault.hint else None,
         place=place,
         file=fault.file,
         line=fault.line,
     )
+
+
+def _said(told: Remark, language: str) -> str:
+    from infoint.proofreading.saying import said  # loads locale data, which who only loads a playbook does not need
+
+    return said(told, language)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
+from typing import Final
 
 from infoint import template
 from infoint.guide import DEFAULT, SUBJECT, Texts
@@ -9,9 +11,50 @@ from infoint.limits import Limit, Unit, exceeded, length
 from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.lettering import Labelled, labelled
+from infoint.proofreading.remarks import Pair, remark
 from infoint.proofreading.samples import sample_of
+from infoint.words.catalogues import plural, sentence
 
 _JOINT = "\n\n"
+
+_TOO_LONG: Final[Mapping[Unit, Pair]] = MappingProxyType(
+    {
+        # Translators: said of a message; {most} counts the same unit.
+        "characters": plural(
+            "comes to about {count} character, its placeholders filled; at most {most} are allowed",
+            "comes to about {count} characters, its placeholders filled; at most {most} are allowed",
+        ),
+        # Translators: said of a message; {most} counts the same unit.
+        "words": plural(
+            "comes to about {count} word, its placeholders filled; at most {most} are allowed",
+            "comes to about {count} words, its placeholders filled; at most {most} are allowed",
+        ),
+        # Translators: said of a message; {most} counts the same unit.
+        "paragraphs": plural(
+            "comes to about {count} paragraph, its placeholders filled; at most {most} are allowed",
+            "comes to about {count} paragraphs, its placeholders filled; at most {most} are allowed",
+        ),
+    }
+)
+_TOO_LONG_FOR: Final[Mapping[Unit, Pair]] = MappingProxyType(
+    {
+        # Translators: said of a message; {reader} is the id of those who read its longest variant.
+        "characters": plural(
+            "comes to about {count} character for '{reader}', its placeholders filled; at most {most} are allowed",
+            "comes to about {count} characters for '{reader}', its placeholders filled; at most {most} are allowed",
+        ),
+        # Translators: said of a message; {reader} is the id of those who read its longest variant.
+        "words": plural(
+            "comes to about {count} word for '{reader}', its placeholders filled; at most {most} are allowed",
+            "comes to about {count} words for '{reader}', its placeholders filled; at most {most} are allowed",
+        ),
+        # Translators: said of a message; {reader} is the id of those who read its longest variant.
+        "paragraphs": plural(
+            "comes to about {count} paragraph for '{reader}', its placeholders filled; at most {most} are allowed",
+            "comes to about {count} paragraphs for '{reader}', its placeholders filled; at most {most} are allowed",
+        ),
+    }
+)
 
 
 def findings(playbook: Playbook) -> Iterator[Finding]:
@@ -42,11 +85,14 @@ def _over(
     body = _JOINT.join(template.fill(text, sample.__getitem__) for text in written)
     message = parts[0].message
     for limit, is_long in exceeded(body, limits):
-        reader = "" if variant == DEFAULT else f" for {variant!r}"
-        why = f"comes to about {is_long} {limit.unit}{reader}, its placeholders filled; at most {limit} are allowed"
-        repair = f"shorten it by {is_long - limit.amount}, or raise the limit"
+        if variant == DEFAULT:
+            reason = remark(_TOO_LONG[limit.unit], count=is_long, most=limit.amount)
+        else:
+            reason = remark(_TOO_LONG_FOR[limit.unit], count=is_long, most=limit.amount, reader=variant)
         path = f"texts.{texts.language}.messages.{message.id}"
-        yield Finding(code="over_its_limit", path=path, why=why, repair=repair)
+        # Translators: {surplus} is a number of characters, words or paragraphs.
+        remedy = remark(sentence("shorten it by {surplus}, or raise the limit"), surplus=is_long - limit.amount)
+        yield Finding(code="over_its_limit", path=path, reason=reason, remedy=remedy)
 
 
 def _longest(parts: list[Labelled], unit: Unit, sample: Mapping[str, str], tier_of: Mapping[str, str]) -> str:

@@ -6,9 +6,11 @@ from typing import Any, Final
 from infoint.guide import LISTS, UNREVIEWED
 from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
+from infoint.proofreading.remarks import Each, inside_quotes, remark
 from infoint.proofreading.samples import spoken
 from infoint.rules import DEFAULT_SOURCE, Approach
-from infoint.words.sentences import LANGUAGES
+from infoint.words.catalogues import LANGUAGES, sentence
+from infoint.words.languages import best
 
 _NO_SOURCE: Final = frozenset(
     {"?", "??", "???", "-", "–", "…", "...", "x", "xx", "xxx", "none", "no source", "unknown", "source", "n/a", "na"}
@@ -20,27 +22,51 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
     """Find rules that no guide vouches for, texts that nobody has read, and languages that cannot be spoken."""
     for path, rule in _rules(playbook):
         if rule.source.strip().casefold() in _NO_SOURCE:
-            why = f"has no real source (found {rule.source!r})"
-            repair = f"name the page or sentence of your guide, or write '{DEFAULT_SOURCE}'"
-            yield Finding(code="no_source", path=f"{path}.source", why=why, repair=repair)
+            why = sentence("has no real source (found '{found}')")
+            repair = sentence("name the page or sentence of your guide, or write '{default}'")
+            yield Finding(
+                code="no_source",
+                path=f"{path}.source",
+                reason=remark(why, found=inside_quotes(rule.source)),
+                remedy=remark(repair, default=DEFAULT_SOURCE),
+            )
         elif rule.source == DEFAULT_SOURCE:
-            why = "is not from a guide but infoint's own"
-            repair = "name your source once you have decided to keep it, or take the rule out"
-            yield Finding(code="library_default", path=f"{path}.source", why=why, repair=repair)
+            yield Finding(
+                code="library_default",
+                path=f"{path}.source",
+                reason=remark(sentence("is not from a guide but infoint's own")),
+                remedy=remark(sentence("name your source once you have decided to keep it, or take the rule out")),
+            )
     for texts in playbook.texts:
         if texts.reviewed_by == UNREVIEWED:
-            why = f"says that nobody has read the texts in {texts.language!r} yet"
-            repair = "have a native speaker read them, and name them in reviewed_by"
-            yield Finding(code="not_reviewed", path=f"texts.{texts.language}.reviewed_by", why=why, repair=repair)
+            # Translators: {tongue} is the id of a language, such as pt-BR.
+            why = sentence("says that nobody has read the texts in '{tongue}' yet")
+            yield Finding(
+                code="not_reviewed",
+                path=f"texts.{texts.language}.reviewed_by",
+                reason=remark(why, tongue=texts.language),
+                remedy=remark(sentence("have a native speaker read them, and name them in reviewed_by")),
+            )
     for index, language in enumerate(playbook.languages):
         path = f"languages[{index}]"
         if not spoken(language):
-            why = f"names {language!r}, a language that the CLDR does not know, so no date can be written in it"
-            yield Finding(code="no_locale", path=path, why=why, repair="mind the spelling: en, de, pt-BR, zh-Hans")
-        elif language not in LANGUAGES:
-            why = f"names {language!r}, which infoint's own sentences (agenda, calendar, sheet) do not speak yet"
-            repair = f"messages can be written in it; the sentences are there in {', '.join(LANGUAGES)}"
-            yield Finding(code="no_sentences", path=path, why=why, repair=repair)
+            why = sentence("names '{tongue}', a language that the CLDR does not know, so no date can be written in it")
+            yield Finding(
+                code="no_locale",
+                path=path,
+                reason=remark(why, tongue=language),
+                remedy=remark(sentence("mind the spelling: en, de, pt-BR, zh-Hans")),
+            )
+        elif not best((language,), LANGUAGES):
+            why = sentence("names '{tongue}', which infoint's own sentences (agenda, calendar, sheet) do not speak yet")
+            # Translators: {tongues} are ids of languages, such as "en, de and pt-BR".
+            repair = sentence("messages can be written in it; the sentences are there in {tongues}")
+            yield Finding(
+                code="no_sentences",
+                path=path,
+                reason=remark(why, tongue=language),
+                remedy=remark(repair, tongues=Each(LANGUAGES)),
+            )
 
 
 def _rules(playbook: Playbook) -> Iterator[tuple[str, Any]]:

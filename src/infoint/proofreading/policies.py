@@ -9,12 +9,22 @@ from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.lettering import labelled
 from infoint.proofreading.phrases import Phrases, words
+from infoint.proofreading.remarks import inside_quotes, quoted, remark
+from infoint.words.catalogues import sentence
 
 MOST_PLACES: Final = 100_000
 """At so many places of a language phrases are looked at: a hostile playbook has millions."""
 
 _WORDS, _ALLOWED, _DENIAL = PHRASES
 _CODES: Final = {"banned": "banned_words", "denied": "banned_words", "softened": "softened_words"}
+_WHY: Final = {
+    # Translators: {phrases} are in quotation marks, {wording} is the id of the rule that bans them.
+    "banned": sentence("says {phrases}, which the wording '{wording}' has banned"),
+    # Translators: {phrases} are in quotation marks, {wording} is the id of the rule that wants them denied.
+    "denied": sentence("says {phrases}, which the wording '{wording}' has denied"),
+    # Translators: {phrases} are in quotation marks, {wording} is the id of the rule that would soften them.
+    "softened": sentence("says {phrases}, which the wording '{wording}' has softened"),
+}
 
 
 def findings(playbook: Playbook) -> Iterator[Finding]:
@@ -56,10 +66,12 @@ def _in_language(playbook: Playbook, texts: Texts) -> Iterator[Finding]:
                     phrase for start, end, phrase in found if not covered.issuperset(range(start, end))
                 )
                 if kind == _WORDS and rule.policy in _CODES and said:
-                    why = f"says {', '.join(map(repr, said))}, which the wording {rule.id!r} has {rule.policy}"
-                    code, path = _CODES[rule.policy], part.paths[variant]
+                    told = quoted(map(inside_quotes, said))
                     yield Finding(
-                        code=code, path=path, why=why, repair="say it in other words, or in an allowed phrase"
+                        code=_CODES[rule.policy],
+                        path=part.paths[variant],
+                        reason=remark(_WHY[rule.policy], phrases=told, wording=rule.id),
+                        remedy=remark(sentence("say it in other words, or in an allowed phrase")),
                     )
     yield from _missing(playbook, texts, denied)
 
@@ -73,10 +85,11 @@ def _missing(playbook: Playbook, texts: Texts, denied: set[tuple[int, str]]) -> 
         silent = [one for one in rule.messages if (index, one) not in denied]
         path = f"texts.{texts.language}.wordings.{rule.id}.{_DENIAL}"
         if not rule.messages and index not in spoken:
-            why = "stands in no message"
+            reason = remark(sentence("stands in no message"))
         elif silent:
-            why = f"does not stand in {', '.join(map(repr, silent))}"
+            # Translators: {messages} are ids of messages, in quotation marks.
+            reason = remark(sentence("is missing from {messages}"), messages=quoted(silent))
         else:
             continue
-        repair = "write one of its phrases, word for word, into the message"
-        yield Finding(code="denial_missing", path=path, why=why, repair=repair)
+        remedy = remark(sentence("write one of its phrases, word for word, into the message"))
+        yield Finding(code="denial_missing", path=path, reason=reason, remedy=remedy)

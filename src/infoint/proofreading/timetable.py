@@ -8,7 +8,9 @@ from infoint.offsets import Offset
 from infoint.playbook import Playbook
 from infoint.proofreading.chains import Link, links
 from infoint.proofreading.finding import Finding
+from infoint.proofreading.remarks import Each, as_hinted, quoted, remark
 from infoint.rules import Step
+from infoint.words.catalogues import sentence
 
 # The facts that set a moment, where they have other names.
 _SET_BY: Final[Mapping[str, tuple[str, ...]]] = {"talk_start": ("scheduled",), "talk_end": ("scheduled", "held")}
@@ -24,9 +26,12 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
         yield from _condition(step, made, path)
         yield from _window(step, path)
         if step.repeats and not (step.at_most or step.a_year or step.until):
-            why = "repeats, and nothing ever ends it"
             yield Finding(
-                code="repeats_forever", path=f"{path}.repeats", why=why, repair="add at_most, a_year or until"
+                code="repeats_forever",
+                path=f"{path}.repeats",
+                reason=remark(sentence("repeats, and nothing ever ends it")),
+                # Translators: at_most, a_year and until are words of the format.
+                remedy=remark(sentence("add at_most, a_year or until")),
             )
     yield from _tiers(playbook)
     yield from _after_giving_up(links(playbook))
@@ -37,17 +42,29 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
 def _start(step: Step, made: Collection[str], path: str) -> Iterator[Finding]:
     kind, _, slot = step.moment.partition(":")
     if kind == "done" and step.moment not in made:
-        why = f"starts when {slot!r} is done, but nothing ever notes that: {slot!r} is done by another fact"
-        repair = f"start from that fact, or add '{step.moment}' to done_by of {slot!r}"
-        yield Finding(code="never_starts", path=f"{path}.after", why=why, repair=repair)
+        # Translators: {step} is the id of a step.
+        why = sentence("starts when '{step}' is done, but nothing ever notes that: '{step}' is done by another fact")
+        # Translators: {fact} is such as "done:thank", {step} the id of a step, done_by a word of the format.
+        repair = sentence("start from that fact, or add '{fact}' to done_by of '{step}'")
+        yield Finding(
+            code="never_starts",
+            path=f"{path}.after",
+            reason=remark(why, step=slot),
+            remedy=remark(repair, fact=step.moment, step=slot),
+        )
     facts = _SET_BY.get(step.moment, (step.moment,))
     keys = ("until",) if step.repeats else ("until", "done_by")
     for key in keys:
         ending = [fact for fact in facts if {fact, fact.partition(":")[0]}.intersection(getattr(step, key))]
         if ending == list(facts):
-            why = f"names {' and '.join(map(repr, ending))}, the very fact that starts the step, so it is never open"
-            repair = "take it out, or start the step from something earlier"
-            yield Finding(code="ends_at_once", path=f"{path}.{key}", why=why, repair=repair)
+            # Translators: {facts} are one or two facts such as "held", in quotation marks.
+            why = sentence("names {facts}, the very fact that starts the step, so it is never open")
+            yield Finding(
+                code="ends_at_once",
+                path=f"{path}.{key}",
+                reason=remark(why, facts=quoted(ending)),
+                remedy=remark(sentence("take it out, or start the step from something earlier")),
+            )
 
 
 def _condition(step: Step, made: Collection[str], path: str) -> Iterator[Finding]:
@@ -55,9 +72,18 @@ def _condition(step: Step, made: Collection[str], path: str) -> Iterator[Finding
     ended = [one for one in step.only_if if one in step.until or one.partition(":")[0] in step.until]
     never = [one for one in step.only_if if one.startswith("done:") and one not in made]
     if step.only_if and len({*ended, *never}) == len(set(step.only_if)):
-        why = f"wants {' or '.join(map(repr, step.only_if))}, which " + ("ends the step" if ended else "nothing notes")
-        repair = "change only_if or until" if ended else "name another fact"
-        yield Finding(code="condition_never_met", path=f"{path}.only_if", why=why, repair=repair)
+        # Translators: {facts} are facts such as "replied", in quotation marks, of which one would do.
+        ends = sentence("wants {facts}, which ends the step")
+        # Translators: {facts} are facts such as "done:ask", in quotation marks, of which one would do.
+        nothing = sentence("wants {facts}, which nothing notes")
+        # Translators: only_if and until are words of the format.
+        change, another = sentence("change only_if or until"), sentence("name another fact")
+        yield Finding(
+            code="condition_never_met",
+            path=f"{path}.only_if",
+            reason=remark(ends if ended else nothing, facts=quoted(step.only_if, "either")),
+            remedy=remark(change if ended else another),
+        )
 
 
 def _window(step: Step, path: str) -> Iterator[Finding]:
@@ -67,8 +93,12 @@ def _window(step: Step, path: str) -> Iterator[Finding]:
     closes = step.closes or (at_once if step.before else None)
     if opens and closes and opens.exact and closes.exact and opens.hours == closes.hours:
         key = "closes" if step.closes else "opens"
-        why = "leaves no time: the step closes at the moment at which it opens"
-        yield Finding(code="empty_window", path=f"{path}.{key}", why=why, repair="let it open earlier or close later")
+        yield Finding(
+            code="empty_window",
+            path=f"{path}.{key}",
+            reason=remark(sentence("leaves no time: the step closes at the moment at which it opens")),
+            remedy=remark(sentence("let it open earlier or close later")),
+        )
 
 
 def _tiers(playbook: Playbook) -> Iterator[Finding]:
@@ -83,10 +113,14 @@ def _tiers(playbook: Playbook) -> Iterator[Finding]:
     }
     for index, step in enumerate(playbook.steps):
         if step.tiers and step.moment in reached and reached[step.moment].isdisjoint(step.tiers):
-            others = ", ".join(sorted(reached[step.moment]))
-            why = f"is for {', '.join(step.tiers)}, but what it starts from is only ever done for {others}"
-            repair = "give both steps a tier in common"
-            yield Finding(code="tiers_never_meet", path=f"steps[{index}].tiers", why=why, repair=repair)
+            # Translators: {tiers} and {others} are ids of tiers, the groups of contacts.
+            why = sentence("is for {tiers}, but what it starts from is only ever done for {others}")
+            yield Finding(
+                code="tiers_never_meet",
+                path=f"steps[{index}].tiers",
+                reason=remark(why, tiers=Each(step.tiers), others=Each(sorted(reached[step.moment]))),
+                remedy=remark(sentence("give both steps a tier in common")),
+            )
 
 
 def _after_giving_up(found: Mapping[str, Link]) -> Iterator[Finding]:
@@ -100,9 +134,16 @@ def _after_giving_up(found: Mapping[str, Link]) -> Iterator[Finding]:
     for link in sorted(found.values(), key=lambda link: link.index):
         end = closing.get(link.root)
         if end and link.step.message and not link.step.before and link.surely_after(_end(end.step)):
-            why = f"opens after {end.step.id!r}, due {_end(end.step)} after the same moment, has closed the plan"
-            repair = f"let it open earlier, or {end.step.id!r} be due later"
-            yield Finding(code="after_giving_up", path=f"steps[{link.index}].opens", why=why, repair=repair)
+            # Translators: {step} is the id of a step, {span} such as "4 weeks".
+            why = sentence("opens after '{step}', due {span} after the same moment, has closed the plan")
+            # Translators: {step} is the id of a step.
+            repair = sentence("let it open earlier, or '{step}' be due later")
+            yield Finding(
+                code="after_giving_up",
+                path=f"steps[{link.index}].opens",
+                reason=remark(why, step=end.step.id, span=_end(end.step)),
+                remedy=remark(repair, step=end.step.id),
+            )
 
 
 def _end(step: Step) -> Offset:
@@ -125,21 +166,32 @@ def _answers(playbook: Playbook) -> Iterator[Finding]:
     listed = {answer.id for answer in playbook.answers}
     for slot, path in waited.items() if not listed else ():
         if slot != "yes":
-            why = f"waits for the answer {slot!r}, which nobody is offered: the playbook lists no answers"
-            hint = did_you_mean(slot, ["yes"]) if slot.startswith("y") else "list 'yes' and it under [[answers]]"
-            yield Finding(code="answer_not_listed", path=path, why=why, repair=hint)
+            # Translators: {answer} is the id of an answer.
+            why = sentence("waits for the answer '{answer}', which nobody is offered: the playbook lists no answers")
+            listing = remark(sentence("list 'yes' and it under [[answers]]"))
+            remedy = as_hinted(did_you_mean(slot, ["yes"])) if slot.startswith("y") else listing
+            yield Finding(code="answer_not_listed", path=path, reason=remark(why, answer=slot), remedy=remedy)
     for index, answer in enumerate(playbook.answers):
         if answer.id not in waited:
-            why = "is an answer that no step waits for"
-            repair = f"add a step with after = 'replied:{answer.id}', if anything is to follow from it"
-            yield Finding(code="answer_unused", path=f"answers[{index}]", why=why, repair=repair)
+            # Translators: {line} is a line to write, such as: after = 'replied:busy'
+            repair = sentence("add a step with {line}, if anything is to follow from it")
+            yield Finding(
+                code="answer_unused",
+                path=f"answers[{index}]",
+                reason=remark(sentence("is an answer that no step waits for")),
+                remedy=remark(repair, line=f"after = 'replied:{answer.id}'"),
+            )
 
 
 def _messages(playbook: Playbook) -> Iterator[Finding]:
     written = {step.message for step in playbook.steps}
     for index, message in enumerate(playbook.messages):
         if not written & {message.id, message.instead_of} - {None}:
-            repair = f"add a step with message = '{message.id}', or take it out"
+            # Translators: {line} is a line to write, such as: message = 'nudge'
+            repair = sentence("add a step with {line}, or take it out")
             yield Finding(
-                code="message_unused", path=f"messages[{index}]", why="is a message that no step writes", repair=repair
+                code="message_unused",
+                path=f"messages[{index}]",
+                reason=remark(sentence("is a message that no step writes")),
+                remedy=remark(repair, line=f"message = '{message.id}'"),
             )

@@ -1,11 +1,19 @@
 """Variants of a text that are never chosen, because a closer one always is, or the message is for others."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from infoint.guide import DEFAULT
 from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.lettering import labelled
+from infoint.proofreading.remarks import remark
+from infoint.words.catalogues import sentence
+
+# Translators: {reader} is the id of a relationship or tier.
+_NOT_WRITTEN: Final = sentence("is for '{reader}', to whom no step writes this message")
+# Translators: {reader} is the id of a tier.
+_OWN_WORDS: Final = sentence("is for '{reader}', and every relationship of that tier has words of its own")
 
 
 def findings(playbook: Playbook) -> Iterator[Finding]:
@@ -28,9 +36,13 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
                 tier = tier_of.get(variant, variant)
                 why = ""
                 if message in tiers and message not in for_all and tier not in tiers[message]:
-                    why = f"is for {variant!r}, to whom no step writes this message"
+                    why = _NOT_WRITTEN
                 elif variant == tier != last and own.get(tier, 0) == members[tier]:
-                    why = f"is for {variant!r}, and every relationship of that tier has words of its own"
+                    why = _OWN_WORDS
                 if why:
-                    path = part.paths[variant]
-                    yield Finding(code="variant_never_chosen", path=path, why=why, repair="take it out")
+                    yield Finding(
+                        code="variant_never_chosen",
+                        path=part.paths[variant],
+                        reason=remark(why, reader=variant),
+                        remedy=remark(sentence("take it out")),
+                    )

@@ -24,6 +24,8 @@ _VISIBLE = re.compile(r"[!-~]+(?: [!-~]+)*")
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?: [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _HEADER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,59}")
 _PRINTABLE = re.compile(r"[!-~](?:[ -~]*[!-~])?")
+# A foreign name may be kept apart (words.directions); what else orders letters anew is refused.
+_APART = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
 _SINGLE_SPACE = re.compile(r"(?<! ) (?! )")
 _MAILBOXES: Final = frozenset({"from", "sender", "reply-to", "to", "cc", "bcc"})
 
@@ -36,7 +38,7 @@ def subject(text: str) -> str:
     >>> subject("Zwanzig Minuten über Ihre Arbeit, wenn Sie mögen?")
     '=?utf-8?b?WndhbnppZyBNaW51dGVuIMO8YmVyIElocmUgQXJiZWl0LCB3ZW5u?=\r\n =?utf-8?b?IFNpZSBtw7ZnZW4/?='
     """
-    checks.line(text, "subject")
+    checks.line(_APART.sub(r"\1", text), "subject")
     if len(text) <= _PLAIN_SUBJECT and "=?" not in text and _VISIBLE.fullmatch(text):
         return text
     return "\r\n ".join(_encoded_words(text))

@@ -1,20 +1,25 @@
 """Everything that is said in a human language: lines of an agenda, reasons, letters, headings, dates."""
 
+from infoint.words.audience import language_of, language_to
+from infoint.words.catalogues import say, say_count
+from infoint.words.directions import direction, isolated
 from infoint.words.explaining import line, reasons, title
 from infoint.words.headings import advice, calendar_about, calendar_name, talk_about, talk_title
-from infoint.words.letters import compose, language_to
-from infoint.words.sentences import language_of, say
+from infoint.words.letters import compose
 
 __all__ = [
     "advice",
     "calendar_about",
     "calendar_name",
     "compose",
+    "direction",
+    "isolated",
     "language_of",
     "language_to",
     "line",
     "reasons",
     "say",
+    "say_count",
     "talk_about",
     "talk_title",
     "title",

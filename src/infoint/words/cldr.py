@@ -14,8 +14,15 @@ from babel.numbers import format_decimal, format_percent
 from infoint.checks import language as check_language
 from infoint.errors import Fault, NotKnown
 
-_HOURS: Final = {"minutes": 1 / 60, "hours": 1, "days": 24, "weeks": 24 * 7, "months": 24 * 30}
-_GRANULARITY: Final = {"minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
+_HOURS: Final = {"seconds": 1 / 3600, "minutes": 1 / 60, "hours": 1, "days": 24, "weeks": 24 * 7, "months": 24 * 30}
+_GRANULARITY: Final = {
+    "seconds": "second",
+    "minutes": "minute",
+    "hours": "hour",
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+}
 
 
 @lru_cache(maxsize=64)
@@ -57,12 +64,12 @@ def _day_and_time(local: datetime, zone: ZoneInfo, language: str) -> str:
     return joined.replace("{0}", format_time(local, "short", tzinfo=zone, locale=spoken))
 
 
-def moments(values: tuple[datetime, ...], zone: ZoneInfo, language: str) -> str:
+def one_of_moments(values: tuple[datetime, ...], zone: ZoneInfo, language: str) -> str:
     """Return a choice between moments on one clock, its zone named once where it is the same for all.
 
     >>> from datetime import UTC
     >>> first, second = datetime(2026, 3, 5, 15, tzinfo=UTC), datetime(2026, 3, 6, 9, 30, tzinfo=UTC)
-    >>> moments((first, second), ZoneInfo("Europe/Berlin"), "de")
+    >>> one_of_moments((first, second), ZoneInfo("Europe/Berlin"), "de")
     'Do., 5. März, 16:00 oder Fr., 6. März, 10:30 (MEZ)'
     """
     local = tuple(value.astimezone(zone) for value in values)
@@ -120,7 +127,7 @@ def _season(value: datetime) -> Literal["standard", "daylight"]:
 
 
 def span(amount: int, unit: str, language: str) -> str:
-    """Return an amount of minutes, hours, days, weeks or months.
+    """Return an amount of seconds, minutes, hours, days, weeks or months.
 
     `babel.units.format_unit` has no long forms in some languages (zh-Hans, ja); this has them in all.
 
@@ -165,3 +172,12 @@ def both(items: tuple[str, ...], language: str) -> str:
     'Saturday and Sunday'
     """
     return format_list(items, style="standard", locale=locale(language))
+
+
+def row(items: tuple[str, ...], language: str) -> str:
+    """Return things side by side, as amounts stand in a sum.
+
+    >>> row(("2 errors", "1 note"), "en")
+    '2 errors, 1 note'
+    """
+    return format_list(items, style="unit", locale=locale(language))

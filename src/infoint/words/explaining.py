@@ -8,8 +8,10 @@ from infoint.offsets import Offset, Reckoning
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.task import Explanation, Task, same_plan
-from infoint.words import cldr, sentences
-from infoint.words.sentences import language_of, say
+from infoint.words import anchors, cldr, sentences
+from infoint.words.audience import language_of
+from infoint.words.catalogues import say, say_count, voice
+from infoint.words.directions import isolated
 from infoint.zones import at_wall_time, zone
 
 
@@ -35,7 +37,7 @@ def line(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = N
         sentence,
         spoken,
         task=_step(playbook, plan, task.step, spoken),
-        when=_when(decisive, here, spoken),
+        when=_when(decisive, here, voice(spoken)),
         why=_why(playbook, plan, task.explanation, decisive, spoken),
         source=task.explanation.source,
     )
@@ -52,9 +54,9 @@ def reasons(playbook: Playbook, plan: Plan, task: Task, *, language: str | None 
         said.append(say(sentences.PRESUMED, spoken))
     if explanation.zone_presumed:
         said.append(say(sentences.ZONE_PRESUMED, spoken))
-    said.extend(_counting(decisive, spoken))
+    said.extend(_counting(decisive, voice(spoken)))
     if explanation.closes:
-        said.append(say(sentences.CLOSES, spoken, when=_when(explanation.closes, here, spoken)))
+        said.append(say(sentences.CLOSES, spoken, when=_when(explanation.closes, here, voice(spoken))))
     return tuple(said)
 
 
@@ -78,7 +80,7 @@ def _counting(date: Reckoning, language: str) -> Iterator[str]:
 
 def _step(playbook: Playbook, plan: Plan, step_id: str, language: str) -> str:
     text = playbook.in_language(language).find(f"steps.{step_id}") or step_id
-    return template.fill(text, {"contact": plan.contact.name}.__getitem__)
+    return template.fill(text, {"contact": isolated(plan.contact.name, language)}.__getitem__)
 
 
 def _when(date: Reckoning, here: ZoneInfo, language: str) -> str:
@@ -93,15 +95,14 @@ def _why(playbook: Playbook, plan: Plan, explanation: Explanation, date: Reckoni
     if date.held_until:
         sentence = sentences.SPACED if explanation.spaced else sentences.PUT_OFF
     elif not date.offset.amount:
-        sentence = (sentences.AT_ONCE if date.offset.exact else sentences.SAME_DAY)[key]
+        sentence = (anchors.AT_ONCE if date.offset.exact else anchors.SAME_DAY)[key]
     else:
-        sentence = (sentences.BEFORE if date.before else sentences.AFTER)[key]
+        sentence = (anchors.BEFORE if date.before else anchors.AFTER)[key]
     step = _step(playbook, plan, slot, language) if kind == "done" else ""
-    return say(sentence, language, span=_span(date.offset, language), step=step)
+    return say(sentence, language, span=_span(date.offset, voice(language)), step=step)
 
 
 def _span(offset: Offset, language: str) -> str:
     if offset.unit != "business days":
         return cldr.span(offset.amount, offset.unit, language)
-    plural = sentences.catalogue(language).ngettext(*sentences.BUSINESS_DAYS, offset.amount)
-    return template.fill(plural, {"count": cldr.number(offset.amount, language)}.__getitem__)
+    return say_count(sentences.BUSINESS_DAYS, offset.amount, language)

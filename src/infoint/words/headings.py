@@ -5,7 +5,8 @@ from infoint.facts import Scheduled
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.words import cldr, sentences
-from infoint.words.sentences import say
+from infoint.words.catalogues import say, voice
+from infoint.words.directions import isolated
 from infoint.zones import zone
 
 
@@ -26,22 +27,23 @@ def talk_title(plan: Plan, language: str) -> str:
 
 def talk_about(playbook: Playbook, plan: Plan, talk: Scheduled, language: str) -> str:
     """Return when a talk takes place, for the seeker and where the contact is, how long and by which medium."""
+    own = voice(language)
     lines = [
         say(
             sentences.TALK_HERE,
             language,
-            start=cldr.moment(talk.start, zone(plan.seeker.zone), language),
-            minutes=cldr.span(talk.minutes, "minutes", language),
+            start=cldr.moment(talk.start, zone(plan.seeker.zone), own),
+            minutes=cldr.span(talk.minutes, "minutes", own),
             medium=playbook.in_language(language).find(f"media.{talk.medium}") or talk.medium,
         )
     ]
     if plan.contact.zone and plan.contact.zone != plan.seeker.zone:
-        there = cldr.moment(talk.start, zone(plan.contact.zone), language)
+        there = cldr.moment(talk.start, zone(plan.contact.zone), own)
         lines.append(say(sentences.TALK_THERE, language, contact=plan.contact.name, start=there))
     return "\n".join((*lines, *([talk.place] if talk.place else [])))
 
 
 def advice(playbook: Playbook, part: str, language: str, *, contact: str, minutes: int) -> str:
     """Return the playbook's advice on one part of a talk: its aim, how to open, how to close."""
-    said = {"contact": contact, "minutes": cldr.span(minutes, "minutes", language)}
+    said = {"contact": isolated(contact, language), "minutes": cldr.span(minutes, "minutes", language)}
     return template.fill(playbook.in_language(language).by_key[f"talk.{part}"], said.__getitem__)

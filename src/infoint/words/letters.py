@@ -16,6 +16,9 @@ from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.template import names, pieces
 from infoint.words import cldr
+from infoint.words.audience import language_to
+from infoint.words.directions import isolated
+from infoint.words.languages import text_in
 from infoint.zones import zone
 
 LEARNED: Final = "learned"
@@ -48,7 +51,7 @@ class _Letter:
         return self.texts.language
 
     def _spoken(self, texts: PerLanguage) -> str | None:
-        return texts.get(self._language)
+        return text_in(texts, self._language)
 
     def _contact(self) -> str | None:
         return self._called(self.plan.contact)
@@ -76,9 +79,6 @@ class _Letter:
 
     def _organisation(self) -> str | None:
         return self.plan.contact.organisation.name if self.plan.contact.organisation else None
-
-    def _reply_to(self) -> str | None:
-        return self.plan.seeker.address
 
     def _source(self) -> str | None:
         """Return the directory in which contacts of this relationship are found."""
@@ -111,7 +111,7 @@ class _Letter:
 
     def _slots(self) -> tuple[Value, str] | None:
         clock = zone(self._zone)
-        return (self.slots, cldr.moments(self.slots, clock, self._language)) if self.slots else None
+        return (self.slots, cldr.one_of_moments(self.slots, clock, self._language)) if self.slots else None
 
     def _place(self) -> str | None:
         talk = self.plan.standing.talk
@@ -132,17 +132,6 @@ class _Letter:
     def _at(self, place: str) -> tuple[Value, str] | None:
         start: datetime | None = self.plan.standing.talk.start if self.plan.standing.talk else None
         return (start, cldr.moment(start, zone(place), self._language)) if start else None
-
-
-def language_to(playbook: Playbook, plan: Plan, reader: Contact | None = None) -> tuple[str, bool]:
-    """Return the language to write to the contact in, or to another reader, and whether it had to be presumed.
-
-    It is the first of the reader's languages that both the playbook and the seeker have, or else the playbook's first.
-    """
-    for language in (reader or plan.contact).languages:
-        if language in playbook.languages and language in plan.seeker.languages:
-            return language, False
-    return playbook.languages[0], True
 
 
 def compose(
@@ -214,7 +203,10 @@ def _part(letter: _Letter, label: str, text: str) -> Part:
         words = found[1] if found else piece.text
         if found and label == "subject":
             words = _BLANKS.sub(" ", words.strip())
+        apart = isolated(words, letter.texts.language) if found else words
         if piece.name and found:
-            spans.append(Span(name=piece.name, value=found[0], start=len(written), end=len(written) + len(words)))
-        written += words
+            inside = words if words in apart else apart  # a value of several lines is kept apart line by line
+            start = len(written) + apart.index(inside)
+            spans.append(Span(name=piece.name, value=found[0], start=start, end=start + len(inside)))
+        written += apart
     return Part(label=label, text=written, spans=tuple(spans))

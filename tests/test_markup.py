@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infoint.preview.markup import Markup, element, joined, link, listed, pairs, shown, table
+from infoint.markup import Markup, element, html_page, joined, link, listed, pairs, shown, table
 
 
 @given(st.text())
@@ -30,6 +30,14 @@ def test_attributes() -> None:
 
 def test_what_has_no_content_is_closed_at_once() -> None:
     assert str(element("meta", charset="utf-8")) == '<meta charset="utf-8"/>\n'
+
+
+def test_a_page_is_whole_and_loads_nothing() -> None:
+    written = html_page("A <title>", "p { margin: 0 }", element("body", "x"), language="ar", side="rtl")
+    assert written.startswith('<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
+    assert "<title>A &lt;title&gt;</title>" in written
+    assert "default-src 'none'" in written
+    assert '<html lang="en">' in html_page("x", "", element("body"), language="en")
 
 
 def test_pieces_are_joined() -> None:

@@ -17,11 +17,27 @@ _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]",
 )
 _WEB = re.compile(r"https?://[^\s<>\"'\\]+")
-_EMPTY: Final = frozenset({"meta"})
+_NOTHING_LOADED: Final = "default-src 'none'; style-src 'unsafe-inline'"
+_EMPTY: Final = frozenset({"input", "meta"})
 # After these a line ends, so that two versions of a page can be compared; no reader sees it.
 _LINES: Final = frozenset(
     {
-        *("article", "body", "caption", "dd", "div", "dl", "dt", "footer", "head", "header", "li", "main", "meta"),
+        *(
+            "article",
+            "aside",
+            "body",
+            "caption",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "footer",
+            "head",
+            "header",
+            "li",
+            "main",
+            "meta",
+        ),
         *("h1", "h2", "h3", "h4", "h5"),
         *("nav", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "title", "tr", "ul"),
         *("circle", "desc", "g", "path", "rect", "svg", "text"),
@@ -116,3 +132,17 @@ def pairs(items: Iterable[tuple[Content, Content]], kind: str | None = None) -> 
     """Make a list of names with what they stand for; pairs without content are left out."""
     entries = [element("div", element("dt", name), element("dd", content)) for name, content in items if shown(content)]
     return element("dl", *entries, class_=kind) if entries else Markup("")
+
+
+def html_page(title: str, style: str, body: Markup, *, language: str, side: str | None = None) -> str:
+    """Make a whole page that loads nothing and runs nothing; `side` is from where it is read, `ltr` or `rtl`."""
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        Markup(f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_LOADED}"/>'),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", title),
+        Markup(f"<style>{style}</style>"),
+    )
+    return f"<!DOCTYPE html>\n{element('html', head, body, lang=language, dir=side)}\n"

@@ -1,0 +1,49 @@
+"""Remarks said in a language, with numbers, spans and lists as it writes them; this loads locale data."""
+
+from typing import Final
+
+from infoint.offsets import Offset
+from infoint.proofreading.remarks import Each, Remark, Value
+from infoint.words import cldr
+from infoint.words.catalogues import plural, say, say_count, sentence, voice
+
+# Translators: quotation marks round a word of the playbook, in a list such as "'held' and 'scheduled'".
+_QUOTED: Final = sentence("'{text}'")
+_BUSINESS_DAYS: Final = plural("{count} business day", "{count} business days")
+
+
+def said(remark: Remark, language: str) -> str:
+    """Return a remark in a language."""
+    values = dict(remark.values)
+    if isinstance(remark.sentence, str):
+        return say(remark.sentence, language, **{name: _said(value, language) for name, value in values.items()})
+    count = values.pop("count")
+    assert isinstance(count, int)
+    told = {name: _said(value, language) for name, value in values.items()}
+    return say_count(remark.sentence, count, language, **told)
+
+
+def _said(value: Value, language: str) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int):
+        return cldr.number(value, voice(language))
+    if isinstance(value, Offset):
+        return _span(value, language)
+    if isinstance(value, Each):
+        return _list(value, language)
+    return said(value, language)
+
+
+def _span(span: Offset, language: str) -> str:
+    if span.unit == "business days":
+        return say_count(_BUSINESS_DAYS, span.amount, language)
+    return cldr.span(span.amount, span.unit, voice(language))
+
+
+def _list(items: Each, language: str) -> str:
+    spoken = voice(language)
+    told = tuple(_said(item, language) for item in items.items)
+    if items.quoted:
+        told = tuple(say(_QUOTED, language, text=one) for one in told)
+    return cldr.either(told, spoken) if items.style == "either" else cldr.both(told, spoken)

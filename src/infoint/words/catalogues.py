@@ -1,0 +1,140 @@
+"""The catalogues of the library's own sentences, and what is said from them.
+
+A sentence is marked where it stands, in English, which is its id in every catalogue: `sentence("…")`, or
+`plural("one", "many")` where a number decides. `make words` finds the marks; the build checks what translators made of
+them. Rendering never fails because of a catalogue: a language without one falls back on its parents and then on
+English, and so does a sentence without a translation, or with one of other `{placeholders}`.
+"""
+
+import struct
+from functools import lru_cache
+from importlib.resources import files
+from typing import IO, Final
+
+from babel.support import NullTranslations, Translations
+
+from infoint import template
+from infoint.checks import line
+from infoint.errors import RefusedValue
+from infoint.words import cldr
+from infoint.words.directions import isolated
+from infoint.words.languages import best
+
+_LOCALES: Final = files("infoint") / "locale"
+_FILE: Final = ("LC_MESSAGES", "infoint.mo")
+_ENGLISH: Final = "en"
+_COUNT: Final = "count"
+
+
+def sentence(text: str) -> str:
+    """Mark a sentence of the library for translation, and return it."""
+    return text
+
+
+def plural(one: str, many: str) -> tuple[str, str]:
+    """Mark a sentence that bends with a number, `{count}`, and return its English forms."""
+    return one, many
+
+
+def _spoken() -> tuple[str, ...]:
+    folders = _LOCALES.iterdir() if _LOCALES.is_dir() else ()
+    found = (folder.name.replace("_", "-") for folder in folders if folder.joinpath(*_FILE).is_file())
+    return _ENGLISH, *sorted(found)
+
+
+LANGUAGES: Final = _spoken()
+"""English, and the languages whose catalogues came with the package."""
+
+
+@lru_cache(maxsize=256)
+def voice(language: str) -> str:
+    """Return the language to format values in that stand in a sentence: the one asked for, or English in its absence.
+
+    >>> voice("en-GB"), voice("tlh")
+    ('en-GB', 'en')
+    """
+    return language if best((language,), LANGUAGES) else _ENGLISH
+
+
+def say(sentence: str, language: str, /, **values: str) -> str:
+    """Return a sentence of the library in a language, its placeholders filled once; foreign names are kept apart.
+
+    >>> say("After {when} it is too late.", "en", when="noon")
+    'After noon it is too late.'
+    """
+    spoken = _speaks(language)
+    return _filled(_translated(sentence, spoken), spoken, values)
+
+
+def say_count(pair: tuple[str, str], count: int, language: str, /, **values: str) -> str:
+    """Return a sentence in the form that its number wants; `{count}` is filled as the language writes numbers.
+
+    >>> say_count(("{count} business day", "{count} business days"), 1200, "en")
+    '1,200 business days'
+    """
+    spoken = _speaks(language)
+    number = cldr.number(count, voice(language))
+    return _filled(_bent(pair, count, spoken), spoken, {**values, _COUNT: number})
+
+
+def loaded(file: IO[bytes]) -> NullTranslations:
+    """Read a compiled catalogue; one that is spoiled is an empty one."""
+    try:
+        return Translations(file, domain="infoint")
+    except (OSError, ValueError, LookupError, struct.error):  # cut off, other bytes, no rule for plurals
+        return NullTranslations()
+
+
+def said_by(catalogue: NullTranslations, sentence: str) -> str:
+    """Return what a catalogue has for a sentence, or the sentence where that does not fit."""
+    said = catalogue.gettext(sentence)
+    return said if _fits(said, set(template.names(sentence))) else sentence
+
+
+def bent_by(catalogue: NullTranslations, pair: tuple[str, str], count: int) -> str:
+    """Return what a catalogue has for a sentence with a number, or the English form where that does not fit.
+
+    A form for one number may say it itself: "a day", or the Arabic dual.
+    """
+    english = NullTranslations().ngettext(*pair, count)
+    try:
+        said = catalogue.ngettext(*pair, count)
+    except (ArithmeticError, ValueError):  # a rule that cannot be reckoned
+        return english
+    wanted = {*template.names(pair[0]), *template.names(pair[1])}
+    return said if _fits(said, wanted) or _fits(said, wanted - {_COUNT}) else english
+
+
+def _filled(text: str, spoken: str, values: dict[str, str]) -> str:
+    return template.fill(text, lambda name: isolated(values[name], spoken))
+
+
+@lru_cache(maxsize=256)
+def _speaks(language: str) -> str:
+    return best((language,), LANGUAGES) or _ENGLISH
+
+
+@lru_cache(maxsize=4096)
+def _translated(sentence: str, spoken: str) -> str:
+    return said_by(_catalogue(spoken), sentence)
+
+
+@lru_cache(maxsize=4096)
+def _bent(pair: tuple[str, str], count: int, spoken: str) -> str:
+    return bent_by(_catalogue(spoken), pair, count)
+
+
+def _fits(said: str, wanted: set[str]) -> bool:
+    try:
+        line(said, "")
+    except RefusedValue:
+        return False
+    return set(template.names(said)) == wanted and not any(template.faults(said, "", wanted))
+
+
+@lru_cache(maxsize=64)
+def _catalogue(spoken: str) -> NullTranslations:
+    if spoken == _ENGLISH:
+        return NullTranslations()
+    with _LOCALES.joinpath(spoken.replace("-", "_"), *_FILE).open("rb") as file:
+        return loaded(file)
