@@ -39,7 +39,7 @@ def test_phases() -> None:
     playbook = asking(question("week"))
     assert rows(phases(playbook), "The phases of a talk of 20 minutes") == [
         ["To openopen", "0", "–", "The open."],
-        ["To askask", "7", "70 %", "The ask."],
+        ["To askask", "7", "70%", "The ask."],
         ["To closeclose", "13", "–", "The close."],
     ]
     bar = [text_of(one) for one in read(phases(playbook)).iter("span") if one.get("style")]
