@@ -20,6 +20,7 @@ from infoint.preview.telling import limited
 from infoint.proposals import propose
 from infoint.words import cldr, compose
 from infoint.words.catalogues import say, sentence, voice
+from infoint.words.directions import isolated
 from infoint.words.rows import row
 
 # Translators: who reads a text: everybody of whom no relationship is known.
@@ -125,7 +126,11 @@ def _left_out(drafts: list[_Reading], label: str, language: str) -> str:
         return say(sentence("may be left out"), language)
     # Translators: {placeholders} is such as "{source}", or several with "or" between them.
     unknown = sentence("left out where {placeholders} is not known")
-    return say(unknown, language, placeholders=cldr.either(tuple(f"{{{one}}}" for one in names), voice(language)))
+    return say(
+        unknown,
+        language,
+        placeholders=cldr.either(tuple(isolated(f"{{{one}}}", language) for one in names), voice(language)),
+    )
 
 
 def _readers(readers: list[str]) -> Iterator[Markup]:
@@ -155,7 +160,7 @@ def _refusals(readings: tuple[_Reading, ...], language: str) -> Iterator[Markup]
     for reading in readings:
         if not reading.draft:
             # Translators: before what follows in the next sentence, which says why.
-            cannot = element("strong", f"{say(sentence('Cannot be written:'), language)} ")
+            cannot = element("strong", say(sentence("Cannot be written:"), language), " ")
             # Translators: {values} are names of values that are not known. A list of readers follows.
             told = say(sentence("not known here: {values}. For:"), language, values=reading.refused)
             yield element(
@@ -179,5 +184,5 @@ def _lengths(playbook: Playbook, message: Message, drafts: list[_Reading], langu
         told = say(ranged, language, least=str(least), **values) if least < most else say(single, language, **values)
         share = min(100, round(100 * most / limit.amount))
         gauge = element("span", element("span", style=f"width: {share}%"), class_="gauge", aria_hidden="true")
-        note = element("strong", f" {say(sentence('too long'), language)}") if over else None
+        note = element("strong", " ", say(sentence("too long"), language)) if over else None
         yield element("p", gauge, told, note, class_="length over" if over else "length")

@@ -52,17 +52,17 @@ def start_of(playbook: Playbook, step: Step, language: str = "en") -> str:
     if kind == "done":
         # Translators: {step} is what the guide says of a step, such as "Ask for a talk".
         done = sentence("After “{step}”")
-        return say(done, language, step=plain(playbook, f"steps.{slot}", slot))
+        return say(done, language, step=plain(playbook, f"steps.{slot}", slot, language))
     if kind == "noted" and slot:
         # Translators: {note} is what the guide wants written down, such as "What you learned".
         noted = sentence("Once “{note}” is noted")
-        return say(noted, language, note=plain(playbook, f"notes.{slot}", slot))
+        return say(noted, language, note=plain(playbook, f"notes.{slot}", slot, language))
     if kind == "replied" and slot:
         # Translators: {answer} is an answer to the request, such as "Yes".
         once = sentence("Once the contact answers “{answer}”")
         # Translators: {answer} is an answer to the request, such as "Not now".
         perhaps = sentence("If the contact answers “{answer}”")
-        answer = plain(playbook, f"answers.{slot}", slot)
+        answer = plain(playbook, f"answers.{slot}", slot, language)
         return say(once if slot == "yes" else perhaps, language, answer=answer)
     return say(_AFTER[kind], language)
 

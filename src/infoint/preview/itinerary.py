@@ -6,7 +6,7 @@ from infoint.markup import Content, Markup, element, pairs, table
 from infoint.offsets import Reckoning
 from infoint.playbook import Playbook
 from infoint.preview.dating import dates_of, limits_of, start_of
-from infoint.preview.languages import said, spoken
+from infoint.preview.languages import read_in, said, spoken
 from infoint.preview.rulings import SOURCE, coded, headed, named, sourced
 from infoint.preview.sample import CONTACT, HOME
 from infoint.preview.telling import worded
@@ -45,21 +45,24 @@ def steps(playbook: Playbook, stops: Iterable[Stop], language: str = "en") -> It
 
 def _step(playbook: Playbook, stop: Stop, language: str) -> Markup:
     step = stop.step
-    spoken_here = [one for one in playbook.languages if best((one,), LANGUAGES)]
+    here = (read_in(playbook, language), *playbook.languages)
+    spoken_here = [one for one in here if best((one,), LANGUAGES)]
     seen = [
         spoken(one, line(playbook, stop.plan, stop.task, language=one), tag="q") for one in spoken_here[:1] if stop.task
     ]
     # Translators: before the name of the message that a step writes.
-    writes = f"{say(sentence('writes'), language)} "
+    writes = sentence("writes")
     another = sentence("asks another person at the same organisation")
     # Translators: before the line that a step is in the seeker's agenda.
-    reads = f"{say(sentence('The seeker reads:'), language)} "
+    reads = sentence("The seeker reads:")
     return element(
         "div",
         named(step.id, said(playbook, f"steps.{step.id}", {"contact": CONTACT}, language=language)),
-        element("p", writes, element("a", step.message, href=f"#message-{step.message}")) if step.message else None,
+        element("p", say(writes, language), " ", element("a", step.message, href=f"#message-{step.message}"))
+        if step.message
+        else None,
         element("p", say(another, language)) if step.asks_another else None,
-        element("p", reads, *seen, class_="quiet") if seen else None,
+        element("p", say(reads, language), " ", *seen, class_="quiet") if seen else None,
         id=f"step-{step.id}",
     )
 

@@ -10,6 +10,7 @@ from infoint.preview.sample import CONTACT
 from infoint.words import cldr
 from infoint.words.catalogues import voice
 from infoint.words.directions import direction
+from infoint.words.languages import best
 
 
 def language_name(named: str, language: str = "en") -> str:
@@ -51,8 +52,13 @@ def filled(text: str, values: Mapping[str, str]) -> Markup:
     )
 
 
-def plain(playbook: Playbook, key: str, default: str) -> str:
-    """Return a text in the playbook's first language that has it, its placeholders filled with the sample's words."""
-    texts = (playbook.in_language(language).find(key) for language in playbook.languages)
+def read_in(playbook: Playbook, language: str) -> str:
+    """Return the language of a playbook that suits the reader of a page, or else its first one."""
+    return best((language,), playbook.languages) or playbook.languages[0]
+
+
+def plain(playbook: Playbook, key: str, default: str, language: str = "en") -> str:
+    """Return a text in the reader's language, or else the first that has it, filled with the sample's words."""
+    texts = (playbook.in_language(one).find(key) for one in (read_in(playbook, language), *playbook.languages))
     text = next((found for found in texts if found is not None), default)
     return template.fill(text, lambda name: CONTACT if name == "contact" else f"{{{name}}}")

@@ -86,7 +86,7 @@ def phases(playbook: Playbook, language: str = "en") -> Iterator[Markup]:
     allowed = {one.phase: one.minutes for one in briefing(playbook, sample_plan()).phases}
     length = cldr.span(minutes, "minutes", voice(language))
     values = {"contact": CONTACT, "minutes": length}
-    aim = element("strong", f"{say(sentence('Aim'), language)} ")
+    aim = element("strong", say(sentence("Aim"), language), " ")
     yield element("div", aim, said(playbook, "talk.aim", values, language=language), class_="aim")
     spans = (
         element("span", f"{allowed[phase.id]}\N{PRIME}", style=f"flex-grow: {allowed[phase.id]}")

@@ -15,7 +15,7 @@ from infoint.markup import Markup, element, joined
 from infoint.playbook import Playbook
 from infoint.preview.axis import SMALL, Axis, reaching
 from infoint.preview.dating import dates_of, limits_of, need_not_come, start_of
-from infoint.preview.languages import plain
+from infoint.preview.languages import plain, read_in
 from infoint.preview.measuring import broken, width
 from infoint.preview.sample import HOME
 from infoint.preview.walking import Stop
@@ -147,7 +147,7 @@ def _groups(playbook: Playbook, stops: Iterable[Stop], layout: _Layout, language
 
 def _made(playbook: Playbook, stop: Stop, task: Task, layout: _Layout, language: str) -> _Row:
     told = "; ".join(filter(None, (dates_of(stop.step, language), limits_of(stop.step, language))))
-    title = plain(playbook, f"steps.{stop.step.id}", stop.step.id)
+    title = plain(playbook, f"steps.{stop.step.id}", stop.step.id, language)
     return _Row(stop.step.id, broken(title, layout.room, _SIZE, 2), broken(told, layout.room, SMALL, 2), task)
 
 
@@ -185,7 +185,7 @@ def _heading(group: _Group, y: float, layout: _Layout, language: str) -> Markup:
 
 
 def _row(playbook: Playbook, axis: Axis, row: _Row, y: float, layout: _Layout, language: str) -> Iterator[Markup]:
-    below, first = y + 2, playbook.languages[0]
+    below, first = y + 2, read_in(playbook, language)
     for line in row.title:
         below += _LINE
         yield _text(42, below - 4, line, "step", first, lang=first)

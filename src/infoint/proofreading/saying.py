@@ -8,6 +8,7 @@ from infoint.offsets import Offset
 from infoint.proofreading.remarks import Each, Remark, Value
 from infoint.words import cldr
 from infoint.words.catalogues import plural, say, say_count, sentence, voice
+from infoint.words.directions import isolated
 
 # Translators: quotation marks round a word of the playbook, in a list such as "'held' and 'scheduled'".
 _QUOTED: Final = sentence("'{text}'")
@@ -55,7 +56,7 @@ def span(offset: Offset, language: str) -> str:
 
 def _list(items: Each, language: str) -> str:
     spoken = voice(language)
-    told = tuple(_said(item, language) for item in items.items)
+    told = tuple(isolated(_said(item, language), language) for item in items.items)
     if items.quoted:
         told = tuple(say(_QUOTED, language, text=one) for one in told)
     return cldr.either(told, spoken) if items.style == "either" else cldr.both(told, spoken)
