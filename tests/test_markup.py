@@ -18,6 +18,9 @@ def test_a_text_is_read_back_as_text(text: str) -> None:
 
 
 def test_what_is_not_to_be_shown_is_a_mark() -> None:
+    assert shown("\u2068Kim\u2069 \u2067\u2068a\u2069\u2069") == "\u2068Kim\u2069 \u2067\u2068a\u2069\u2069"
+    assert shown("\u2068Kim") == "\ufffdKim"
+    assert shown("\u2069Kim\u2068") == "\ufffdKim\ufffd"
     assert shown("a\x00\x1b\u202eb\ud800\uffff\u2029") == "a\ufffd\ufffd\ufffdb\ufffd\ufffd\ufffd"
     assert shown("two\nlines\tÄ שלום") == "two\nlines\tÄ שלום"
     assert shown(None) == ""

@@ -22,7 +22,15 @@ from babel.numbers import format_decimal, format_percent
 from infoint.checks import language as check_language
 from infoint.errors import Fault, NotKnown
 
-_HOURS: Final = {"seconds": 1 / 3600, "minutes": 1 / 60, "hours": 1, "days": 24, "weeks": 24 * 7, "months": 24 * 30}
+_HOURS: Final = {
+    "seconds": 1 / 3600,
+    "minutes": 1 / 60,
+    "hours": 1,
+    "days": 24,
+    "weeks": 24 * 7,
+    "months": 24 * 30,
+    "years": 24 * 365,
+}
 _GRANULARITY: Final = {
     "seconds": "second",
     "minutes": "minute",
@@ -30,6 +38,7 @@ _GRANULARITY: Final = {
     "days": "day",
     "weeks": "week",
     "months": "month",
+    "years": "year",
 }
 _UNSPACED: Final = frozenset({"ja", "zh"})
 """Languages that put no blanks between words, nor before a bracket, which is as wide as a letter."""
@@ -178,7 +187,7 @@ def _season(value: datetime) -> _Season:
 
 
 def span(amount: int, unit: str, language: str) -> str:
-    """Return an amount of seconds, minutes, hours, days, weeks or months.
+    """Return an amount of seconds, minutes, hours, days, weeks, months or years.
 
     `babel.units.format_unit` has no long forms in some languages (zh-Hans, ja); this has them in all.
 
@@ -226,10 +235,11 @@ def both(items: tuple[str, ...], language: str) -> str:
     return format_list(items, style="standard", locale=locale(language))
 
 
-def row(items: tuple[str, ...], language: str) -> str:
-    """Return things side by side, as amounts stand in a sum.
+def weekday(day: int, language: str) -> str:
+    """Return the name of a day of the week, counted from Monday as 0.
 
-    >>> row(("2 errors", "1 note"), "en")
-    '2 errors, 1 note'
+    >>> weekday(0, "en"), weekday(6, "ja")
+    ('Monday', '日曜日')
     """
-    return format_list(items, style="unit", locale=locale(language))
+    name: str = locale(language).days["stand-alone"]["wide"][day]
+    return name
