@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import pairwise
 from math import inf
 from typing import Final
 
 from infoint.guide import Texts
+from infoint.idioms import Idioms, idioms_of
+from infoint.idioms.figures import Unit, figures_in
 from infoint.offsets import Offset
+from infoint.phrases import Phrases, said_in, words
 from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
-from infoint.proofreading.idioms import ELAPSED, HOURS, MINUTES, NUMBERS, SPELT_MINUTES
 from infoint.proofreading.lettering import labelled
-from infoint.proofreading.phrases import Phrases, words
 from infoint.proofreading.remarks import Each, Remark, inside_quotes, remark
 from infoint.rules import Step
 from infoint.words.catalogues import sentence
@@ -25,7 +25,6 @@ _RANGE: Final = sentence("{least} to {most}")
 
 # What is told with words of time passed happened at one of these moments.
 _TOLD: Final = frozenset({"requested", "replied", "talk_end"})
-_WITHIN_NUMBERS: Final = frozenset({".", ":"})
 _Spans = dict[str, tuple[tuple[float, str], tuple[float, str]]]
 
 
@@ -36,45 +35,38 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
     hours = frozenset(hour for step in playbook.steps for hour in _hours(step))
     asking = {rule.id for rule in playbook.principles if rule.phase == "request"}
     for texts in playbook.texts:
-        language = texts.language.partition("-")[0]
-        if language not in MINUTES:
+        spoken = idioms_of(texts.language)
+        if not spoken:
             continue
         for part in labelled(playbook, texts):
             for variant, text in part.texts.items():
-                said, path = words(text), part.paths[variant]
-                yield from _minutes(playbook, language, said, path)
+                path = part.paths[variant]
+                yield from _minutes(playbook, spoken, text, path)
                 if part.message.id in passed:
-                    yield from _elapsed(language, said, path, *passed[part.message.id])
+                    yield from _elapsed(spoken, text, path, *passed[part.message.id])
         for key, text in _advice(texts):
             kind, rule = key.split(".")
-            said, path = words(text), f"texts.{texts.language}.{key}"
+            path = f"texts.{texts.language}.{key}"
             known = _hours(steps[rule]) if kind == "steps" else hours
-            yield from _times(language, said, path, known, of_step=kind == "steps")
+            yield from _times(spoken, text, path, known, of_step=kind == "steps")
             if kind == "steps" or rule in asking:
-                yield from _minutes(playbook, language, said, path)
+                yield from _minutes(playbook, spoken, text, path)
 
 
 def _advice(texts: Texts) -> Iterator[tuple[str, str]]:
     return ((key, text) for key, text in texts.lines if key.startswith(("steps.", "principles.")))
 
 
-def _figures(language: str, said: tuple[str, ...], units: Mapping[str, frozenset[str]]) -> Iterator[int]:
-    """Yield the whole numbers that stand before a unit; "1.5 hours" and "24:00 hours" are none."""
-    spelt = NUMBERS[language]
-    for at, (number, unit) in enumerate(pairwise(said)):
-        before = [one for one in said[max(0, at - 2) : at] if one not in _WITHIN_NUMBERS]
-        if unit in units[language] and not any(one.isdecimal() for one in before[-1:]):
-            if number.isdecimal() and len(number) < 5:
-                yield int(number)
-            elif number in spelt:
-                yield spelt[number]
+def _figures(idioms: Idioms, text: str, unit: Unit) -> tuple[int, ...]:
+    """Return the amounts that a text says, each once; of a range nothing is read."""
+    found = figures_in(text, said_in(text), idioms)
+    return tuple(dict.fromkeys(one.amount for one in found if one.unit == unit and not one.of_range))
 
 
-def _minutes(playbook: Playbook, language: str, said: tuple[str, ...], path: str) -> Iterator[Finding]:
+def _minutes(playbook: Playbook, idioms: Idioms, text: str, path: str) -> Iterator[Finding]:
     request = playbook.request
     ranges = [(request.least, request.most), *((one.least, one.most) for one in request.by_medium)]
-    spelt = (minutes for _, _, _, minutes in _spelt(language).found_in(said))
-    for minutes in dict.fromkeys((*_figures(language, said, MINUTES), *spelt)):
+    for minutes in _figures(idioms, text, "minutes"):
         if minutes >= _FEW and not any(least <= minutes <= most for least, most in ranges):
             lengths = Each(dict.fromkeys(_range(*one) for one in ranges), "either")
             # Translators: {said} is such as "45 minutes", {lengths} such as "20 minutes or 15 to 30 minutes".
@@ -94,10 +86,8 @@ def _range(least: int, most: int) -> Offset | Remark:
     return longest if least == most else remark(_RANGE, least=least, most=longest)
 
 
-def _times(
-    language: str, told: tuple[str, ...], path: str, known: frozenset[float], *, of_step: bool
-) -> Iterator[Finding]:
-    for hours in dict.fromkeys(_figures(language, told, HOURS)):
+def _times(idioms: Idioms, text: str, path: str, known: frozenset[float], *, of_step: bool) -> Iterator[Finding]:
+    for hours in _figures(idioms, text, "hours"):
         if hours in known:
             continue
         said = Offset(hours, "hours")
@@ -143,9 +133,9 @@ def _passed(playbook: Playbook) -> Mapping[str, tuple[tuple[float, str], tuple[f
 
 
 def _elapsed(
-    language: str, said: tuple[str, ...], path: str, longest: tuple[float, str], soonest: tuple[float, str]
+    idioms: Idioms, text: str, path: str, longest: tuple[float, str], soonest: tuple[float, str]
 ) -> Iterator[Finding]:
-    for _, _, phrase, (least, most) in _passages(language).found_in(said):
+    for _, _, phrase, (least, most) in _passages(idioms).found_in(words(text)):
         late, early = longest[0] > most, soonest[0] < least
         if late or early:
             # Translators: {phrase} is such as "last week" in the language of a message, {step} the id of a step.
@@ -163,10 +153,5 @@ def _elapsed(
 
 
 @cache
-def _passages(language: str) -> "Phrases[tuple[float, float]]":
-    return Phrases(ELAPSED[language].items())
-
-
-@cache
-def _spelt(language: str) -> "Phrases[int]":
-    return Phrases(SPELT_MINUTES[language].items())
+def _passages(idioms: Idioms) -> "Phrases[tuple[float, float]]":
+    return Phrases(idioms.elapsed.items())

@@ -5,10 +5,10 @@ from itertools import islice
 from typing import Final
 
 from infoint.guide import PHRASES, Texts
+from infoint.phrases import Phrases, words
 from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.lettering import labelled
-from infoint.proofreading.phrases import Phrases, words
 from infoint.proofreading.remarks import inside_quotes, quoted, remark
 from infoint.words.catalogues import sentence
 

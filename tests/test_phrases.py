@@ -2,7 +2,7 @@
 
 import pytest
 
-from infoint.proofreading.phrases import MOST_WORDS, Phrases, words
+from infoint.phrases import MOST_WORDS, Phrases, words
 
 
 @pytest.mark.parametrize(

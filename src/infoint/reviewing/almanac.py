@@ -1,0 +1,79 @@
+"""The words of a language for days, months, hours and zones, as phrases to be found: its idioms and the CLDR's names."""
+
+from datetime import datetime
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_timezone_location
+
+from infoint.idioms import Idioms
+from infoint.phrases import Phrases
+from infoint.words import cldr
+from infoint.zones import zone
+
+Mark = tuple[str, int]
+"""What a phrase stands for: its kind, and which month (1 to 12) or weekday (0 to 6) it is."""
+
+HERE, THERE = 1, 2
+"""The clock of the seeker and that of the reader; a zone of neither is 0."""
+
+_CONTEXTS: Final = ("format", "stand-alone")
+
+
+@lru_cache(maxsize=64)
+def marks(idioms: Idioms, language: str, zones: tuple[str, str]) -> Phrases[Mark]:
+    """Return all that times and dates are made of, but for numbers; the zones are those of the people."""
+    clock, dates = idioms.clock, idioms.dates
+    own = {
+        "hour": clock.hour,
+        "minute": clock.minute,
+        "half": clock.half,
+        "am": clock.morning,
+        "pm": clock.afternoon,
+        "at": clock.at,
+        "spelt": clock.spelt,
+        "zone": clock.zones,
+        "between": dates.between,
+        "ordinal": dates.ordinals,
+        "day": dates.day,
+        "length": idioms.hours,
+    }
+    found: list[tuple[str, Mark]] = [(phrase, (kind, 0)) for kind, phrases in own.items() for phrase in phrases]
+    found += ((phrase, ("zone", HERE)) for phrase in clock.mine)
+    found += ((phrase, ("zone", THERE)) for phrase in clock.yours)
+    spoken = cldr.locale(language)
+    for context in _CONTEXTS:
+        for width in ("wide", "abbreviated"):
+            found += ((_undotted(name), ("month", at)) for at, name in spoken.months[context][width].items())
+            kind = "weekday" if width == "wide" else "short"
+            found += ((_undotted(name), (kind, at)) for at, name in spoken.days[context][width].items())
+        for name in ("am", "pm"):
+            found += ((text, (name, 0)) for text in _periods(spoken.day_periods, context, name))
+    found += (
+        (name, ("zone", at))
+        for at, key in zip((HERE, THERE), zones, strict=True)
+        for name in _names(zone(key), language)
+    )
+    return Phrases(found)
+
+
+def _undotted(name: str) -> str:
+    return name.removesuffix(".")
+
+
+def _periods(periods: object, context: str, name: str) -> list[str]:
+    table = periods if isinstance(periods, dict) else dict(periods)  # type: ignore[call-overload]
+    return [
+        table[context][width][name]
+        for width in table.get(context, {})
+        if name in table[context][width] and width != "narrow"
+    ]
+
+
+def _names(place: ZoneInfo, language: str) -> set[str]:
+    """Return what a zone is called in winter and in summer, and its city."""
+    seasons = (datetime(2026, month, 1, tzinfo=place) for month in (1, 7))
+    city = get_timezone_location(place, locale=cldr.locale(language), return_city=True)
+    plain = place.key.rpartition("/")[2].replace("_", " ")
+    return {*(cldr.zone_name(moment, language) for moment in seasons), city, plain}

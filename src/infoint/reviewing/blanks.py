@@ -1,0 +1,109 @@
+"""Blanks of a template that nobody has filled: brackets, stand-ins such as XXX, and a greeting to nobody."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from infoint.idioms import Idioms
+from infoint.phrases import Phrases, words
+from infoint.reviewing.case import OWN, Case
+from infoint.reviewing.finding import Finding
+from infoint.reviewing.reading import Page
+from infoint.template import PLACEHOLDERS
+from infoint.words.catalogues import sentence
+
+BLANK: Final = sentence("“{blank}” is a blank that is to be filled.")
+NOBODY: Final = sentence("The greeting names nobody.")
+
+_LONGEST: Final = 60
+"""What is longer is no blank, but a remark in brackets."""
+
+_INSIDE: Final = rf"[^\[\]{{}}<>【】［］｛｝〈〉＜＞\n]{{0,{_LONGEST}}}"
+_BRACKETS: Final = ("[]", "{}", "<>", "【】", "［］", "｛｝", "〈〉", "＜＞")
+_BLANK = re.compile(
+    "|".join(f"{re.escape(pair[0])}{_INSIDE}{re.escape(pair[1])}" for pair in _BRACKETS) + r"|_{3,}|＿{3,}"
+)
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|\w+://\S+|www\.\S+")
+_FIGURE = re.compile(r"[\d\s,;.\-–]*|\.\.\.|…|sic")
+
+
+def findings(case: Case, page: Page) -> Iterator[Finding]:
+    """Find blanks, each with the value that the plan has for it."""
+    told = [text for text in case.told if text in page.text]
+    theirs = {match[0] for text in told for match in _BLANK.finditer(text)}
+    within: set[int] = set()
+    for match in _BLANK.finditer(page.text):
+        within.update(range(match.start(), match.end()))
+        name = match[0].strip("[]{}<>【】［］｛｝〈〉＜＞_＿").strip()
+        if not (_ADDRESS.fullmatch(name) or _is_remark(match[0], name) or match[0] in theirs):
+            yield _blank(page, match.start(), match.end(), _value(case, name))
+    if case.idioms:
+        names = {words(text) for text in told if len(text) <= _LONGEST}
+        for start, end, _ in page.longest(_stand_ins(case.idioms)):
+            first, last = page.said.starts[start], page.said.ends[end - 1]
+            if page.words[start:end] not in names and first not in within:
+                yield _blank(page, first, last, None)
+        if page.where == "body":
+            yield from _nobody(case, page, case.idioms)
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text would itself be read as a blank."""
+    return _BLANK.search(text) is not None
+
+
+def _blank(page: Page, start: int, end: int, repair: str | None) -> Finding:
+    return page.at("unfilled", start, end, BLANK, OWN, blank=page.text[start:end], repair=repair)
+
+
+def _is_remark(whole: str, name: str) -> bool:
+    """Tell whether brackets hold a number of a note, an ellipsis, or nothing but signs that are no blank."""
+    return whole[0] not in "_＿{｛" and _FIGURE.fullmatch(name) is not None and name != ""
+
+
+def _value(case: Case, name: str) -> str | None:
+    """Return what the plan has for a blank, by the name of a placeholder or by what people call it."""
+    plain = " ".join(words(name.replace("_", " ")))
+    placeholder = name if name in PLACEHOLDERS else (_fields(case.idioms) if case.idioms else {}).get(plain, "")
+    found = case.values.get(placeholder)
+    return found if found and not is_blank(found) else None
+
+
+def _nobody(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
+    """Find a greeting, in the first lines, that stops where the name should stand."""
+    for start, end in page.lines[:3]:
+        marks = page.within(_greetings(idioms), start, end)
+        reach, needs = start, False
+        while reach in marks:
+            reach, needs = marks[reach][0], needs or marks[reach][1] == _NEEDS_NAME
+        at = page.said.ends[reach - 1] if reach > start else page.said.starts[start]
+        at += page.text[at : at + 2].startswith((")", "@", "）"))  # "Liebe(r)" is one word to a reader
+        following = page.text[at : at + _LONGEST].partition("\n")[0].strip()
+        if needs and (not following or following[0] in ",;:!.，：、！،"):
+            name = case.values.get("contact")
+            until = at + len(page.text[at : at + _LONGEST]) - len(page.text[at : at + _LONGEST].lstrip(" \t\u3000"))
+            repair = f" {name}" if name and not is_blank(name) else None
+            yield page.at("unfilled", at, until, NOBODY, OWN, repair=repair)
+        if end - start == 1 and page.words[start:end] in {words(one) for one in idioms.after_name}:
+            at, name = page.said.starts[start], case.values.get("contact")
+            yield page.at("unfilled", at, at, NOBODY, OWN, repair=name if name and not is_blank(name) else None)
+
+
+_NEEDS_NAME, _TITLE = "needs_name", "title"
+
+
+@cache
+def _greetings(idioms: Idioms) -> Phrases[str]:
+    needing = ((phrase, _NEEDS_NAME) for phrase in idioms.needs_name)
+    return Phrases((*needing, *((phrase, _TITLE) for phrase in idioms.titles)))
+
+
+@cache
+def _stand_ins(idioms: Idioms) -> Phrases[str]:
+    return Phrases((phrase, "") for phrase in idioms.unfilled)
+
+
+@cache
+def _fields(idioms: Idioms) -> Mapping[str, str]:
+    return {" ".join(words(name)): placeholder for name, placeholder in idioms.fields.items()}

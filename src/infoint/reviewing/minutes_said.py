@@ -1,0 +1,63 @@
+"""The minutes that a draft says, held against the agreed talk or the playbook's request."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from infoint.idioms.figures import Figure, figures_in
+from infoint.lifecycle import Stage
+from infoint.reviewing.case import Case
+from infoint.reviewing.finding import Finding
+from infoint.reviewing.reading import Page
+from infoint.reviewing.times_said import seen_on
+from infoint.words import cldr
+from infoint.words.catalogues import sentence
+
+OTHER: Final = sentence("{said} is another length than the talk has: {wanted}.")
+MISSING: Final = sentence("The message does not say how long the talk takes: {wanted}.")
+
+_FEW: Final = 10
+"""Fewer minutes are those of a late train, not of a talk."""
+_MOST: Final = 180
+
+
+def findings(case: Case, page: Page) -> Iterator[Finding]:
+    """Find minutes other than those of the talk; once it was held, it took what it took."""
+    if not case.idioms or case.plan.stage is Stage.HELD:
+        return
+    clocks = {at for one in seen_on(case, page) if one.kind == "time" for at in range(one.start, one.end)}
+    for figure in figures_in(page.text, page.said, case.idioms):
+        minutes = _in_minutes(figure)
+        if figure.end - 1 not in clocks and _FEW <= minutes <= _MOST and not any(least <= minutes <= most for least, most in _ranges(case)):
+            said, wanted = page.quoted(figure.start, figure.end), _wanted(case)
+            yield page.finding(
+                "other_minutes", figure.start, figure.end, OTHER, _source(case), said=said, wanted=wanted, repair=wanted
+            )
+
+
+def silence(case: Case, body: Page) -> Iterator[Finding]:
+    """Find that a message that should say how long the talk takes has no figure at all."""
+    if not case.idioms or "minutes" not in case.placeholders:
+        return
+    if not any(_FEW <= _in_minutes(one) <= _MOST for one in figures_in(body.text, body.said, case.idioms)):
+        yield body.at("minutes_missing", 0, len(body.text), MISSING, _source(case), wanted=_wanted(case))
+
+
+def _in_minutes(figure: Figure) -> int:
+    return figure.amount * (60 if figure.unit == "hours" else 1)
+
+
+def _ranges(case: Case) -> tuple[tuple[int, int], ...]:
+    standing, request = case.plan.standing, case.playbook.request
+    if standing.talk and not standing.talk_off:
+        return ((standing.talk.minutes, standing.talk.minutes),)
+    return ((request.least, request.most), *((one.least, one.most) for one in request.by_medium))
+
+
+def _source(case: Case) -> str:
+    return case.playbook.request.source
+
+
+def _wanted(case: Case) -> str:
+    standing = case.plan.standing
+    agreed = standing.talk.minutes if standing.talk and not standing.talk_off else None
+    return cldr.span(agreed or case.playbook.request.length().minutes, "minutes", case.language)

@@ -1,0 +1,120 @@
+"""A subject or body as it is read: its words with their places, its sentences and its lines."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from infoint.phrases import Phrases, Said, said_in
+from infoint.reviewing.finding import Finding, Where
+
+_SHORT: Final = 6
+_ENDS: Final = frozenset("!?。؟।")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Page:
+    """Hold one text of a draft, read once."""
+
+    where: Where
+    text: str
+    said: Said
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the words."""
+        return self.said.words
+
+    def gap(self, at: int) -> str:
+        """Return what stands between a word and the one before it."""
+        return self.text[self.said.ends[at - 1] if at else 0 : self.said.starts[at]]
+
+    def quoted(self, start: int, end: int) -> str:
+        """Return the text of words [start, end)."""
+        return self.text[self.said.starts[start] : self.said.ends[end - 1]]
+
+    @cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """Return for each word the number of its sentence; a blank line ends one, a dot after a short word does not."""
+        numbers: list[int] = []
+        number = 0
+        for at, word in enumerate(self.words):
+            if at and (self._ends_at(at - 1, word) or _BLANK_LINE.search(self.gap(at))):
+                number += 1
+            numbers.append(number)
+        return tuple(numbers)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Return the sentences, as words [start, end)."""
+        numbers = self.sentence_of
+        starts = [at for at, number in enumerate(numbers) if not at or number != numbers[at - 1]]
+        return tuple(zip(starts, (*starts[1:], len(numbers)), strict=True))
+
+    def _ends_at(self, at: int, following: str) -> bool:
+        sign = self.words[at]
+        if sign != ".":
+            return sign in _ENDS and following not in _ENDS
+        before = self.words[at - 1] if at else ""
+        numbered = before.isdecimal() and len(before) <= 2 and not (at > 1 and self.words[at - 2] in {":", "."})
+        short = len(before) < _SHORT and following.isdecimal()  # "ven. 6 mars"
+        return self.gap(at + 1)[:1].isspace() and len(before) > 1 and not numbered and not short
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """Return the lines that are not blank, as words [start, end)."""
+        found: list[tuple[int, int]] = []
+        at = 0
+        for line in self.text.splitlines(keepends=True):
+            span = bisect_left(self.said.starts, at), bisect_left(self.said.starts, at + len(line))
+            found += [span] if span[0] < span[1] else []
+            at += len(line)
+        return tuple(found)
+
+    def longest(self, phrases: Phrases[str]) -> Iterator[tuple[int, int, str]]:
+        """Yield where phrases stand, [start, end), with what they stand for; none that lies within another."""
+        reach = 0
+        found: list[tuple[int, int, str]] = []
+        for start, end, _, value in phrases.found_in(self.words):
+            while found and found[-1][0] == start and found[-1][1] < end:
+                found.pop()
+            if end > reach:
+                found.append((start, end, value))
+                reach = end
+        yield from found
+
+    def within(self, phrases: Phrases[str], start: int, end: int) -> dict[int, tuple[int, str]]:
+        """Return the phrases that stand in words [start, end): where each starts, and its end and value, the longest."""
+        found = phrases.found_in(self.words[start:end])
+        return {start + first: (start + last, value) for first, last, _, value in found}
+
+    def finding(
+        self, code: str, start: int, end: int, reason: str, source: str, *, repair: str | None = None, **values: str
+    ) -> Finding:
+        """Return a finding about words [start, end)."""
+        return self.at(code, self.said.starts[start], self.said.ends[end - 1], reason, source, repair=repair, **values)
+
+    def at(
+        self, code: str, start: int, end: int, reason: str, source: str, *, repair: str | None = None, **values: str
+    ) -> Finding:
+        """Return a finding about characters [start, end)."""
+        told = tuple(sorted(values.items()))
+        return Finding(
+            code=code,
+            where=self.where,
+            start=start,
+            end=end,
+            reason=reason,
+            values=told,
+            source=source,
+            repair=repair if repair != self.text[start:end] else None,
+        )
+
+
+def page_of(where: Where, text: str) -> Page:
+    """Read a text."""
+    return Page(where=where, text=text, said=said_in(text))

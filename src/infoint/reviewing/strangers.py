@@ -1,0 +1,106 @@
+"""Names that do not belong into this message: another contact's, another organisation's, somebody else's in the greeting."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from infoint.facts import Referred
+from infoint.idioms import Idioms
+from infoint.people import Contact
+from infoint.phrases import Phrases, words
+from infoint.reviewing.blanks import is_blank
+from infoint.reviewing.case import OWN, Case
+from infoint.reviewing.finding import Finding
+from infoint.reviewing.reading import Page
+from infoint.words.catalogues import sentence
+
+ANOTHER: Final = sentence("“{name}” is a name of another interview.")
+GREETED: Final = sentence("The greeting is to “{name}”, the message to {contact}.")
+
+_PERSON, _PLACE = "contact", "organisation"
+_MOST: Final = 6
+"""A greeting with more words behind it is a sentence."""
+
+
+def findings(case: Case, page: Page) -> Iterator[Finding]:
+    """Find the names of other plans, whole and as they are written, and a greeting to somebody else."""
+    greeted = list(_greeted(case, page, case.idioms)) if case.idioms and page.where == "body" else []
+    yield from greeted
+    seen = {(one.start, one.end) for one in greeted}
+    own = _own(case)
+    for start, end, kind in page.longest(_others(case)):
+        place = page.said.starts[start], page.said.ends[end - 1]
+        if page.words[start:end] not in own and place not in seen and _is_name(page.text[place[0] : place[1]]):
+            name = page.quoted(start, end)
+            yield page.finding("other_name", start, end, ANOTHER, OWN, name=name, repair=_clean(case.values.get(kind)))
+
+
+def _clean(name: str | None) -> str | None:
+    return name if name and not is_blank(name) else None
+
+
+def _is_name(text: str) -> bool:
+    """Tell a name from the same letters as a common word: "Will", not "will"."""
+    return not text.islower()
+
+
+def _own(case: Case) -> frozenset[tuple[str, ...]]:
+    people = (case.plan.contact, case.plan.introducer)
+    names = [case.plan.seeker.name, *(name for one in people if one for name in _names(one))]
+    return frozenset(map(words, names))
+
+
+def _names(person: Contact) -> tuple[str, ...]:
+    told = (person.name, person.addressed_as, person.organisation.name if person.organisation else None)
+    return tuple(name for name in told if name)
+
+
+def _others(case: Case) -> Phrases[str]:
+    """Return the names of other contacts; those that this contact named may be spoken of."""
+    plan = case.plan
+    referred = {fact.contact for fact in plan.counting if isinstance(fact, Referred)}
+    near = {one.id for one in (plan.contact, plan.introducer) if one} | referred
+    far = [other.contact for other in case.others if other.contact.id not in near]
+    people = ((name, _PERSON) for one in far for name in (one.name, one.addressed_as) if name)
+    home = plan.contact.organisation.id if plan.contact.organisation else None
+    places = ((one.organisation.name, _PLACE) for one in far if one.organisation and one.organisation.id != home)
+    return Phrases((*people, *places))
+
+
+def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
+    """Find a greeting that has a name, and shares no word with that of the reader."""
+    reader = {word for name in _names(case.reader) for word in words(name)}
+    for start, end in page.lines[:3]:
+        marks = page.within(_phrases(idioms), start, end)
+        if marks.get(start, (0, ""))[1] == _END:
+            return  # "Liebe Grüße" greets nobody
+        reach, needs = start, False
+        while reach in marks and marks[reach][1] in {_BEFORE, _TITLE}:
+            reach, needs = marks[reach][0], needs or marks[reach][1] == _BEFORE
+        stop = next((at for at in range(reach, end) if _stops(page, at)), end)
+        behind = next((at for at in range(reach, stop) if at in marks and marks[at] == (stop, _AFTER)), None)
+        if behind is not None:
+            needs, stop = True, behind
+        if needs and reach < stop <= reach + _MOST and reader.isdisjoint(page.words[reach:stop]):
+            name = page.quoted(reach, stop)
+            line = page.text[max(page.said.starts[start] - 1, 0) : page.said.ends[end - 1] + 1]
+            if not is_blank(line):
+                called = case.reader.addressed_as or case.reader.name
+                yield page.finding(
+                    "other_name", reach, stop, GREETED, OWN, name=name, contact=called, repair=_clean(called)
+                )
+
+
+def _stops(page: Page, at: int) -> bool:
+    return page.words[at] in {".", "!", ":", "?", ";"} or (at > 0 and bool(set(page.gap(at)) & set(",，、،\n")))
+
+
+_BEFORE, _TITLE, _AFTER, _END = "before", "title", "after", "end"
+
+
+@cache
+def _phrases(idioms: Idioms) -> Phrases[str]:
+    before = ((phrase, _BEFORE) for phrase in idioms.needs_name)
+    titles = ((phrase, _TITLE) for phrase in idioms.titles)
+    after = ((phrase, _AFTER) for phrase in idioms.after_name)
+    return Phrases((*before, *titles, *after, *((phrase, _END) for phrase in idioms.cues.get("sign_off", ()))))
