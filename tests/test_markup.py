@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infoint.markup import Markup, element, html_page, joined, link, listed, pairs, shown, table
+from infoint.markup import Markup, element, html_page, joined, link, listed, one_text, pairs, shown, table
 
 
 @given(st.text())
@@ -79,3 +79,9 @@ def test_nothing_is_listed_as_nothing() -> None:
     assert str(listed([])) == str(pairs([])) == str(pairs([("a", ""), ("b", None)])) == ""
     assert "".join(str(listed(["<a>"], "short", "ol")).split()) == '<olclass="short"><li>&lt;a&gt;</li></ol>'
     assert "".join(str(pairs([("a", "1"), ("b", None)])).split()) == "<dl><div><dt>a</dt><dd>1</dd></div></dl>"
+
+
+def test_an_isolate_may_end_in_another_piece_of_its_text() -> None:
+    mark = element("mark", "Kim")
+    assert str(one_text(("<\u2068", mark, None, "\u2069"))) == "&lt;\u2068<mark>Kim</mark>\u2069"
+    assert str(one_text(("\u2068", mark))) == "\ufffd<mark>Kim</mark>"

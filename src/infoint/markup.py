@@ -68,8 +68,12 @@ def shown(content: Content) -> str:
     """
     if isinstance(content, Markup):
         return content.written
-    clean = _UNSEEN.sub("\ufffd", content or "")
-    return escape(clean if _closed(clean) else _ISOLATES.sub("\ufffd", clean))
+    text = content or ""
+    return _clean(text if _closed(text) else _ISOLATES.sub("\ufffd", text))
+
+
+def _clean(text: str) -> str:
+    return escape(_UNSEEN.sub("\ufffd", text))
 
 
 def _closed(text: str) -> bool:
@@ -101,6 +105,14 @@ def _number(value: str | float) -> str:
 def joined(content: Iterable[Content], between: str = "") -> Markup:
     """Return pieces one after the other."""
     return Markup(shown(between).join(map(shown, content)))
+
+
+def one_text(pieces: Iterable[Content]) -> Markup:
+    """Return the pieces of one text one after the other; an isolate may end in another piece than it began in."""
+    given = tuple(pieces)
+    if not _closed("".join(one for one in given if isinstance(one, str))):
+        return joined(given)
+    return Markup("".join(_clean(one) if isinstance(one, str) else shown(one) for one in given))
 
 
 def link(address: str) -> Markup:

@@ -32,7 +32,7 @@ FOUND = [finding for case in SEEDED for finding in check(seeded(*case[2:])[0])]
 FOUND += [finding for changes in FAULTS for finding in check(seeded(*changes)[0])]
 
 
-def remarks(told: Value | None) -> Iterator[Remark]:
+def remarks(told: "Value | None") -> Iterator[Remark]:
     if isinstance(told, Each):
         for item in told.items:
             yield from remarks(item)

@@ -11,7 +11,7 @@ from infoint.errors import InfointError
 from infoint.facts import Held, Scheduled
 from infoint.guide import SUBJECT, Texts
 from infoint.limits import length
-from infoint.markup import Markup, element, joined
+from infoint.markup import Markup, element, joined, one_text
 from infoint.message import Draft, Part
 from infoint.playbook import Playbook
 from infoint.preview.languages import language_name, spoken
@@ -148,7 +148,7 @@ def _marked(part: Part) -> Markup:
         )
         pieces += [part.text[end : span.start], value]
         end = span.end
-    return joined((*pieces, part.text[end:]))
+    return one_text((*pieces, part.text[end:]))
 
 
 def _own_direction(name: str) -> str | None:
