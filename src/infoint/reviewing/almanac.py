@@ -9,7 +9,7 @@ from babel.dates import get_timezone_location
 
 from infoint.idioms import Idioms
 from infoint.phrases import Phrases
-from infoint.words import cldr
+from infoint.words import locales, timezones
 from infoint.zones import zone
 
 Mark = tuple[str, int]
@@ -42,7 +42,7 @@ def marks(idioms: Idioms, language: str, zones: tuple[str, str]) -> Phrases[Mark
     found: list[tuple[str, Mark]] = [(phrase, (kind, 0)) for kind, phrases in own.items() for phrase in phrases]
     found += ((phrase, ("zone", HERE)) for phrase in clock.mine)
     found += ((phrase, ("zone", THERE)) for phrase in clock.yours)
-    spoken = cldr.locale(language)
+    spoken = locales.locale(language)
     for context in _CONTEXTS:
         for width in ("wide", "abbreviated"):
             found += ((_undotted(name), ("month", at)) for at, name in spoken.months[context][width].items())
@@ -74,6 +74,6 @@ def _periods(periods: object, context: str, name: str) -> list[str]:
 def _names(place: ZoneInfo, language: str) -> set[str]:
     """Return what a zone is called in winter and in summer, and its city."""
     seasons = (datetime(2026, month, 1, tzinfo=place) for month in (1, 7))
-    city = get_timezone_location(place, locale=cldr.locale(language), return_city=True)
+    city = get_timezone_location(place, locale=locales.locale(language), return_city=True)
     plain = place.key.rpartition("/")[2].replace("_", " ")
-    return {*(cldr.zone_name(moment, language) for moment in seasons), city, plain}
+    return {*(timezones.zone_name(moment, language) for moment in seasons), city, plain}
