@@ -7,9 +7,9 @@ keep it.
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from pathlib import Path
+from datetime import datetime, timedelta
 from itertools import chain
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,7 @@ from infoint import Contact, Organisation, Plan, Seeker, facts, playbooks
 from infoint.facts import Fact, Scheduled
 from infoint.message import Draft
 from infoint.preview import page
-from infoint.preview.sample import NOBODY, REPLIED, noted, sample_plan, story
+from infoint.preview.sample import NOBODY, TALK, noted, sample_plan, story
 from infoint.proposals import propose
 from infoint.render import ical, mail, sheet
 from infoint.schedule import tasks
@@ -110,7 +110,9 @@ def written(language: str, relationship: str, *, bare: bool = False) -> Iterator
         happened = (*happened, *noted(language, happened[-1].at))
     whose = sample_plan(*happened, relationship=relationship, language=language)
     for message in gsbs.messages:
-        yield compose(gsbs, whose, message.id, slots=() if bare else propose(gsbs, whose, after=REPLIED.at))
+        yield compose(
+            gsbs, whose, message.id, slots=() if bare else propose(gsbs, whose, after=TALK - timedelta(days=12))
+        )
 
 
 def letters(language: str) -> str:
@@ -138,7 +140,8 @@ def outputs() -> dict[str, bytes]:
     )
     made |= {f"letters.{language}.txt": letters(language).encode() for language in gsbs.languages}
     made["week.ics"] = ical.feed(gsbs, [plan(AGREED), friend])
-    made["preview.html"] = page(gsbs, ()).encode()
+    english = attrs.evolve(gsbs, languages=("en",), texts=(gsbs.in_language("en"),))
+    made["preview.html"] = page(english, ()).encode()
     made["briefing.md"] = sheet.markdown(gsbs, plan(AGREED)).encode()
     made["briefing.html"] = sheet.page(gsbs, plan(AGREED)).encode()
     return made
