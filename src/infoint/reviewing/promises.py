@@ -29,7 +29,7 @@ _COURSE: Final = (
     "talk_end",
     "done",
 )
-"""What a step may start from, in the order in which it comes; what is not here ends the plan."""
+"""What a step may start from, in its order; what is not here ends the plan."""
 
 _SEND, _REPORT = "send", "report"
 

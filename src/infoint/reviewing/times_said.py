@@ -1,4 +1,4 @@
-"""Times and days that a draft says, held against the agreed talk on both clocks, and whether they say whose clock it is."""
+"""Times and days that a draft says, held against the agreed talk on both clocks, and whether they say whose it is."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -58,11 +58,10 @@ def _zones(case: Case) -> tuple[ZoneInfo, ZoneInfo]:
 def _named(page: Page, seen: tuple[Sight, ...]) -> Iterator[tuple[Sight, Sight | None]]:
     """Yield the times, each with the zone behind it, or before it where no other time has it."""
     taken: Sight | None = None
-    for before, one, after, next_one in zip(
-        (None, *seen), seen, (*seen[1:], None), (*seen[2:], None, None), strict=False
-    ):
+    following = (*seen[1:], None), (*seen[2:], None, None)
+    for before, one, after, beyond in zip((None, *seen), seen, *following, strict=False):
         if one.kind == "time":
-            behind = _touches(one, after) and not (_parted(page, after) and _touches(after, next_one, "time"))
+            behind = _touches(one, after) and not (_parted(page, after) and _touches(after, beyond, "time"))
             taken = after if behind else before if _touches(before, one, "time") and before is not taken else None
             taken = taken if taken and taken.kind == "zone" else None
             yield one, taken
