@@ -106,7 +106,7 @@ def _time(marks: _Marks, at: int) -> Sight | None:
     hour = marks.number(first, 24)
     if hour is None or marks.at(first, "length") or _goes_on(marks, first):
         return None
-    read = _digital(marks, first) or _spoken(marks, first) or _bare(marks, first, bool(half))
+    read = _digital(marks, first) or _spoken(marks, first) or _bare(marks, first, half)
     if read is None:
         return None
     minute, end, certain = read
@@ -160,7 +160,7 @@ def _spoken(marks: _Marks, at: int) -> tuple[int, int, bool] | None:
     return minute, minute_mark[0] if minute_mark else end + 1, False
 
 
-def _bare(marks: _Marks, at: int, half_before: bool) -> tuple[int, int, bool] | None:
+def _bare(marks: _Marks, at: int, half_before: object) -> tuple[int, int, bool] | None:
     """Read 3 PM, and "at 3" where nothing follows that the number could count."""
     if marks.at(at + 1, "am", "pm"):
         return 0, at + 1, False

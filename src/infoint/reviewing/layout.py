@@ -150,7 +150,7 @@ def _told(case: Case, body: Page, part: Expected) -> tuple[int, int] | None:
 
 
 def _shared(case: Case, body: Page) -> dict[str, tuple[float, int, int]]:
-    """Find the parts of which a sentence stands in the text, mostly in the playbook's words: how much of it, and where."""
+    """Find the parts of which a sentence stands in the text, mostly in the playbook's words: how much, and where."""
     owners: dict[str, list[tuple[str, int]]] = {}
     sizes: dict[tuple[str, int], int] = {}
     for part in case.expected:

@@ -1,4 +1,4 @@
-"""Names that do not belong into this message: another contact's, another organisation's, somebody else's in the greeting."""
+"""Names that do not belong into this message: another contact's or organisation's, or one in the greeting."""
 
 from collections.abc import Iterator
 from functools import cache
