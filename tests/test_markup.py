@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infoint.markup import Markup, element, html_page, joined, link, listed, pairs, shown, table
+from infoint.markup import Markup, element, html_page, joined, link, listed, one_text, pairs, shown, table
 
 
 @given(st.text())
@@ -18,6 +18,9 @@ def test_a_text_is_read_back_as_text(text: str) -> None:
 
 
 def test_what_is_not_to_be_shown_is_a_mark() -> None:
+    assert shown("\u2068Kim\u2069 \u2067\u2068a\u2069\u2069") == "\u2068Kim\u2069 \u2067\u2068a\u2069\u2069"
+    assert shown("\u2068Kim") == "\ufffdKim"
+    assert shown("\u2069Kim\u2068") == "\ufffdKim\ufffd"
     assert shown("a\x00\x1b\u202eb\ud800\uffff\u2029") == "a\ufffd\ufffd\ufffdb\ufffd\ufffd\ufffd"
     assert shown("two\nlines\tÄ שלום") == "two\nlines\tÄ שלום"
     assert shown(None) == ""
@@ -76,3 +79,9 @@ def test_nothing_is_listed_as_nothing() -> None:
     assert str(listed([])) == str(pairs([])) == str(pairs([("a", ""), ("b", None)])) == ""
     assert "".join(str(listed(["<a>"], "short", "ol")).split()) == '<olclass="short"><li>&lt;a&gt;</li></ol>'
     assert "".join(str(pairs([("a", "1"), ("b", None)])).split()) == "<dl><div><dt>a</dt><dd>1</dd></div></dl>"
+
+
+def test_an_isolate_may_end_in_another_piece_of_its_text() -> None:
+    mark = element("mark", "Kim")
+    assert str(one_text(("<\u2068", mark, None, "\u2069"))) == "&lt;\u2068<mark>Kim</mark>\u2069"
+    assert str(one_text(("\u2068", mark))) == "\ufffd<mark>Kim</mark>"

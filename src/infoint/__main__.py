@@ -113,7 +113,8 @@ def _preview(told: Namespace) -> int:
         sys.stderr.write("\n".join(report.lines(checked, language)) + "\n")
         sys.stderr.write("Only one playbook without errors can be shown.\n")
         return 1
-    told.output.write_text(page(playbooks.parse(given[0]), checked[0]), encoding="utf-8", newline="\n")
+    [found] = report.in_language(checked, language)
+    told.output.write_text(page(playbooks.parse(given[0]), found, language=language), encoding="utf-8", newline="\n")
     sys.stdout.write(f"Wrote {told.output.as_posix()}\nNow open it in a browser.\n")
     return 0
 

@@ -14,8 +14,10 @@ Attribute = str | float | None
 
 # What XML has no place for, and what would reorder the page round it; findings may quote such things from a file.
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]",
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff\ufffe\uffff]",
 )
+_ISOLATES = re.compile(r"[\u2066-\u2069]")
+_PDI: Final = "\u2069"
 _WEB = re.compile(r"https?://[^\s<>\"'\\]+")
 _NOTHING_LOADED: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _EMPTY: Final = frozenset({"input", "meta"})
@@ -66,7 +68,22 @@ def shown(content: Content) -> str:
     """
     if isinstance(content, Markup):
         return content.written
-    return escape(_UNSEEN.sub("\ufffd", content or ""))
+    text = content or ""
+    return _clean(text if _closed(text) else _ISOLATES.sub("\ufffd", text))
+
+
+def _clean(text: str) -> str:
+    return escape(_UNSEEN.sub("\ufffd", text))
+
+
+def _closed(text: str) -> bool:
+    """Tell whether each isolate of a text ends in it: then it keeps a name apart, and reaches no further."""
+    depth = 0
+    for letter in _ISOLATES.findall(text):
+        depth += -1 if letter == _PDI else 1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def element(tag: str, /, *content: Content, **attributes: Attribute) -> Markup:
@@ -88,6 +105,14 @@ def _number(value: str | float) -> str:
 def joined(content: Iterable[Content], between: str = "") -> Markup:
     """Return pieces one after the other."""
     return Markup(shown(between).join(map(shown, content)))
+
+
+def one_text(pieces: Iterable[Content]) -> Markup:
+    """Return the pieces of one text one after the other; an isolate may end in another piece than it began in."""
+    given = tuple(pieces)
+    if not _closed("".join(one for one in given if isinstance(one, str))):
+        return joined(given)
+    return Markup("".join(_clean(one) if isinstance(one, str) else shown(one) for one in given))
 
 
 def link(address: str) -> Markup:

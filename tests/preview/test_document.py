@@ -11,6 +11,8 @@ from infoint import playbooks
 from infoint.correspondence import Channel
 from infoint.limits import Limit
 from infoint.preview import Finding, page
+from infoint.words.catalogues import LANGUAGES, voice
+from infoint.words.directions import direction
 from tests.bench import SOURCE, guide, step
 from tests.preview.reading import Page, names, text_of, tree
 from tests.preview.test_noticed import Found
@@ -95,15 +97,23 @@ def test_without_findings_nothing_is_said_of_them() -> None:
 
 
 def test_texts_are_marked_with_their_language() -> None:
-    texts = attrs.evolve(GSBS.texts[0], language="ar")
-    both = Page(page(attrs.evolve(GSBS, languages=("en", "ar"), texts=(*GSBS.texts, texts))))
-    assert both.all("html") == [{"lang": "en"}]
+    shown = Page(page(GSBS))
+    assert shown.all("html") == [{"lang": "en", "dir": "ltr"}]
     sides = {
         (attributes["lang"], attributes.get("dir"))
-        for tag, attributes in both.elements
+        for tag, attributes in shown.elements
         if tag in ("span", "p") and "lang" in attributes
     }
-    assert sides == {("en", None), ("ar", "rtl")}
+    assert sides == {(language, direction(language)) for language in GSBS.languages}
+    assert ("ar", "rtl") in sides
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "tlh"])
+def test_a_page_is_marked_with_the_language_that_it_is_in(language: str) -> None:
+    said = Page(page(GSBS, FINDINGS, language=language))
+    spoken = voice(language)
+    assert said.all("html") == [{"lang": spoken, "dir": direction(spoken)}]
+    assert {one.get("lang") for one in said.all("q")} <= {None, *GSBS.languages}
 
 
 def channel(written: str) -> Element:

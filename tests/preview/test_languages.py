@@ -6,15 +6,16 @@ import attrs
 import pytest
 
 from infoint.guide import Texts
-from infoint.preview.languages import direction, filled, language_name, plain, said, spoken
+from infoint.preview.languages import filled, language_name, plain, said, spoken
+from infoint.words.directions import direction
 from tests.bench import guide, step
 
 
 @pytest.mark.parametrize(
     ("language", "name", "side"),
-    [("en", "English", None), ("ar", "Arabic", "rtl"), ("he", "Hebrew", "rtl"), ("qqq", "qqq", None)],
+    [("en", "English", "ltr"), ("ar", "Arabic", "rtl"), ("he", "Hebrew", "rtl"), ("qqq", "qqq", "ltr")],
 )
-def test_names_and_directions(language: str, name: str, side: str | None) -> None:
+def test_names_and_directions(language: str, name: str, side: str) -> None:
     assert language_name(language) == name
     assert direction(language) == side
     read = ElementTree.fromstring(str(spoken(language, "<x>", kind="text")))
@@ -31,14 +32,15 @@ TWO = attrs.evolve(GUIDE, languages=("en", "ar"), texts=(*GUIDE.texts, attrs.evo
 
 
 def test_one_language_is_not_named() -> None:
-    assert str(said(GUIDE, "tiers.close")) == '<span class="say"><span lang="en" class="text">people</span></span>'
+    one = '<span class="say"><span lang="en" dir="ltr" class="text">people</span></span>'
+    assert str(said(GUIDE, "tiers.close")) == one
     assert str(said(GUIDE, "tiers.other")) == ""
 
 
 def test_of_several_each_is_named() -> None:
     read = ElementTree.fromstring(f"<p>{said(TWO, 'steps.thank', {'contact': 'Kim'})}</p>")
     assert ["".join(line.itertext()) for line in read] == ["enThank Kim", "arThank Kim"]
-    assert [one.get("dir") for one in read.iter("span") if one.get("lang")] == [None, "rtl"]
+    assert [one.get("dir") for one in read.iter("span") if one.get("lang")] == ["ltr", "rtl"]
 
 
 def test_plain_text_is_that_of_the_first_language_that_has_it() -> None:

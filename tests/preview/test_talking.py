@@ -39,13 +39,13 @@ def test_phases() -> None:
     playbook = asking(question("week"))
     assert rows(phases(playbook), "The phases of a talk of 20 minutes") == [
         ["To openopen", "0", "–", "The open."],
-        ["To askask", "7", "70 %", "The ask."],
+        ["To askask", "7", "70%", "The ask."],
         ["To closeclose", "13", "–", "The close."],
     ]
     bar = [text_of(one) for one in read(phases(playbook)).iter("span") if one.get("style")]
     assert bar == ["7\N{PRIME}", "13\N{PRIME}"]  # what takes no time has no place in it
     customs = told(phases(playbook))
-    assert (customs["question to end with"], customs["who pays"]) == ("week", "seeker")
+    assert (customs["question to end with"], customs["who pays"]) == ("week", "the seeker")
     assert "Aim The aim." in text_of(read(phases(playbook)))
 
 

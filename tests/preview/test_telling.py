@@ -2,60 +2,17 @@
 
 from datetime import time
 
+import attrs
 import pytest
 
 from infoint.conversation import NoteField, Talk
-from infoint.correspondence import Answer, Length, Request
-from infoint.lifecycle import MOMENTS
+from infoint.correspondence import Length, Message, Request, Slots
 from infoint.limits import Limit
 from infoint.offsets import Offset
-from infoint.preview.telling import dates_of, fields_of, limits_of, own_figures, start_of, worded
-from infoint.rules import DEFAULT_SOURCE, Tier
+from infoint.preview.telling import NAMES, fields_of, limited, own_figures, worded
+from infoint.rules import DEFAULT_SOURCE, Approach, Tier
 from infoint.workdays import WorkingDays
-from tests.bench import SOURCE, guide, step
-
-GUIDE = guide(
-    step("thank", after="talk_end"),
-    answers=(Answer(id="yes", source=SOURCE), Answer(id="busy", source=SOURCE)),
-    notes=(NoteField(id="learned", source=SOURCE),),
-)
-
-
-@pytest.mark.parametrize(
-    ("moment", "told"),
-    [
-        ("planned", "Once the seeker plans to ask"),
-        ("cancelled", "If the talk is called off"),
-        ("done:thank", "After “Thank Kim Lee”"),
-        ("noted:learned", "Once “Note learned” is noted"),
-        ("replied:yes", "Once the contact answers “Said yes”"),
-        ("replied:busy", "If the contact answers “Said busy”"),
-        ("replied:other", "If the contact answers “other”"),
-    ],
-)
-def test_what_starts_a_step(moment: str, told: str) -> None:
-    assert start_of(GUIDE, step("any", after=moment)) == told
-
-
-def test_every_moment_is_told() -> None:
-    told = [start_of(GUIDE, step("any", after=moment)) for moment in sorted(MOMENTS)]
-    told += [start_of(GUIDE, step("any", before=moment)) for moment in ("talk_start", "talk_end")]
-    assert len(set(told)) == len(MOMENTS) + 2
-
-
-def test_dates() -> None:
-    assert dates_of(step(after="talk_end")) == "at once"
-    thank = step(after="talk_end", due="same day", deadline="48 hours", closes="30 days")
-    assert dates_of(thank) == "due the same day, deadline 48 hours, closes 30 days"
-    prepare = step(before="talk_start", opens="7 days", due="same day")
-    assert dates_of(prepare) == "opens 7 days before, due the same day"
-
-
-def test_how_often() -> None:
-    assert limits_of(step(after="talk_end")) == ""
-    assert limits_of(step(after="talk_end", at_most=1)) == "at most once"
-    often = step(after="talk_end", repeats=True, at_most=4, a_year=2)
-    assert limits_of(often) == "repeats, at most 4 times, 2 times a year"
+from tests.bench import SOURCE
 
 
 @pytest.mark.parametrize(
@@ -68,7 +25,7 @@ def test_how_often() -> None:
         (False, "no"),
         (3, "3"),
         (time(9, 5), "09:05"),
-        (frozenset({6, 4}), "friday, sunday"),
+        (frozenset({6, 4}), "Friday, Sunday"),
         (frozenset(), "none"),
         (("a", "b"), "a, b"),
         (Limit(75, "words"), "75 words"),
@@ -91,7 +48,7 @@ def test_fields() -> None:
     }
     talk = dict(fields_of(Talk(source=SOURCE, pays="each", resume="omit"), "phases"))
     assert (talk["who pays"], talk["résumé"]) == ("each their own", "leave it out")
-    assert dict(fields_of(WorkingDays()))["weekend"] == "saturday, sunday"
+    assert dict(fields_of(WorkingDays()))["weekend"] == "Saturday, Sunday"
 
 
 def test_whose_the_figures_are() -> None:
@@ -102,3 +59,19 @@ def test_whose_the_figures_are() -> None:
     assert own_figures(tier(SOURCE, "batch")) == "infoint default: batch"
     assert own_figures(tier(DEFAULT_SOURCE, "batch")) == ""
     assert own_figures(NoteField(id="learned", source=SOURCE)) == ""
+
+
+def test_every_field_that_is_shown_has_a_name() -> None:
+    kinds = {
+        Request: ("minutes", "least", "most", "by_medium", "media"),
+        Message: ("channel", "parts", "optional", "must"),
+    }
+    left_out = ("id", "source", "defaults", "phases")
+    for kind in (Approach, Message, Request, Slots, Talk, WorkingDays):
+        shown = {field.name for field in attrs.fields(kind)} - {*left_out, *kinds.get(kind, ())}
+        assert shown - NAMES.keys() == ({"holidays"} & shown)
+
+
+def test_what_has_no_name_is_told_by_its_own() -> None:
+    assert fields_of(Length(medium="phone", minutes=5), "minutes", "least", "most") == (("medium", "phone"),)
+    assert limited(Limit(1, "words")) == "1 word"

@@ -1,5 +1,6 @@
 """Remarks said in a language: numbers, spans and lists as it writes them, and every placeholder filled."""
 
+import ast
 from collections.abc import Iterator
 
 import pytest
@@ -31,7 +32,7 @@ FOUND = [finding for case in SEEDED for finding in check(seeded(*case[2:])[0])]
 FOUND += [finding for changes in FAULTS for finding in check(seeded(*changes)[0])]
 
 
-def remarks(told: Value | None) -> Iterator[Remark]:
+def remarks(told: "Value | None") -> Iterator[Remark]:
     if isinstance(told, Each):
         for item in told.items:
             yield from remarks(item)
@@ -77,6 +78,14 @@ def test_each_sentence_is_marked_for_the_translators_and_has_just_the_placeholde
             assert set(template.names(form)) == {name for name, _ in one.values}
     assert MARKED.issuperset(CODES.values())
     assert not any(template.names(one) for one in CODES.values())
+
+
+def test_what_is_marked_is_found_wherever_it_stands() -> None:
+    """What gathers the sentences looks into no f-string, and drops what it cannot read without a word."""
+    for path in (ROOT / "src" / "infoint").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+                assert MARKED.issuperset(ast.literal_eval(one) for one in node.args), path
 
 
 @pytest.mark.parametrize("language", [*LANGUAGES, "en-GB", "tlh"])

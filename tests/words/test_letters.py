@@ -392,6 +392,15 @@ def test_a_promise_of_the_seeker_is_quoted_and_none_of_the_contact() -> None:
     assert said.spans[0].value == ("a paper", "a call")
 
 
+def test_promises_that_run_against_the_sentence_are_kept_apart_one_by_one() -> None:
+    first, second = "\u0628\u062d\u062b", "\u0631\u0627\u0628\u0637"
+    promises = [
+        facts.Promised(at=at(f"2026-03-0{day}"), text=text, by="seeker") for day, text in ((1, first), (2, second))
+    ]
+    said = part("As promised: {promised}", plan(*promises)).text
+    assert said == f"As promised: \u2068{first}\u2069 and \u2068{second}\u2069"
+
+
 def test_one_clock_is_told_once() -> None:
     assert missing("{start_here}", plan(AGREED, contact=attrs.evolve(KIM, zone=ANA.zone))) == ["start_here"]
     assert "CST" in part("{start_here}", plan(AGREED)).text

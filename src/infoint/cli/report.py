@@ -2,8 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from infoint.checks import language as check_language
@@ -11,8 +10,9 @@ from infoint.errors import Fault, NotKnown, did_you_mean
 from infoint.playbooks import Finding
 from infoint.playbooks.loading import MOST_FINDINGS
 from infoint.proofreading import KINDS, SEVERITIES
-from infoint.words import cldr
+from infoint.proofreading.saying import COUNTED
 from infoint.words.catalogues import LANGUAGES, plural, say, say_count, sentence, voice
+from infoint.words.rows import row
 
 Found = Sequence[Finding]
 
@@ -24,13 +24,6 @@ _FIRST: Final = plural(
 # Translators: {found} is such as "2 errors, 1 note".
 _CHECKED: Final = plural("{count} playbook checked: {found}.", "{count} playbooks checked: {found}.")
 _CLEAN: Final = plural("{count} playbook checked: nothing found.", "{count} playbooks checked: nothing found.")
-COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "error": plural("{count} error", "{count} errors"),
-        "warning": plural("{count} warning", "{count} warnings"),
-        "note": plural("{count} note", "{count} notes"),
-    }
-)
 
 
 def spoken(language: str) -> str:
@@ -58,7 +51,7 @@ def lines(checked: Sequence[Found], language: str = "en") -> Iterator[str]:
     counts = Counter(finding.severity for finding in found)
     told = tuple(say_count(COUNTED[one], counts[one], language) for one in SEVERITIES if counts[one])
     if told:
-        yield say_count(_CHECKED, len(checked), language, found=cldr.row(told, voice(language)))
+        yield say_count(_CHECKED, len(checked), language, found=row(told, language))
     else:
         yield say_count(_CLEAN, len(checked), language)
 

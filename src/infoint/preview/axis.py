@@ -7,14 +7,17 @@ from typing import Final
 import attrs
 
 from infoint.preview.measuring import width
+from infoint.words import cldr
+from infoint.words.catalogues import voice
 
 SMALL: Final = 11.5
 """The size of small print, the labels of the axis among it."""
 
 _TICKS: Final = (
     # in the order of their weight, where there is not room for all
-    *((24, "1 day"), (168, "1 week"), (720, "1 month"), (8760, "1 year"), (2160, "3 months"), (336, "2 weeks")),
-    *((1, "1 hour"), (48, "2 days"), (4320, "6 months"), (6, "6 hours"), (26_280, "3 years"), (87_600, "10 years")),
+    *((24, 1, "days"), (168, 1, "weeks"), (720, 1, "months"), (8760, 1, "years"), (2160, 3, "months")),
+    *((336, 2, "weeks"), (1, 1, "hours"), (48, 2, "days"), (4320, 6, "months"), (6, 6, "hours")),
+    *((26_280, 3, "years"), (87_600, 10, "years")),
 )
 
 
@@ -36,13 +39,13 @@ class Axis:
         least, most = _stretch(self.earliest), _stretch(self.latest)
         return self.left + (_stretch(hours) - least) / (most - least) * (self.right - self.left)
 
-    def ticks(self) -> Iterator[tuple[float, str]]:
+    def ticks(self, language: str = "en") -> Iterator[tuple[float, str]]:
         """Give the distances to name, with their labels: those that have room beside the ones of more weight."""
         taken = [(self.x(0), width("0", SMALL))]
         yield self.x(0), "0"
         for sign, mark in ((1, "+"), (-1, "\N{MINUS SIGN}")):
-            for hours, label in _TICKS:
-                told = f"{mark}{label}"
+            for hours, amount, unit in _TICKS:
+                told = f"{mark}{cldr.span(amount, unit, voice(language))}"
                 at, wide = self.x(sign * hours), width(told, SMALL) + 8
                 free = all(abs(at - other) > (wide + space) / 2 for other, space in taken)
                 if self.earliest <= sign * hours <= self.latest and free:

@@ -7,23 +7,18 @@ from infoint.errors import NotKnown
 from infoint.markup import Content, Markup, element, joined
 from infoint.playbook import Playbook
 from infoint.preview.sample import CONTACT
-from infoint.words import cldr
+from infoint.words import locales
+from infoint.words.catalogues import voice
+from infoint.words.directions import direction
+from infoint.words.languages import best
 
 
-def direction(language: str) -> str | None:
-    """Return "rtl" for a language that is read from the right; None for one that is not, or that the CLDR lacks."""
+def language_name(named: str, language: str = "en") -> str:
+    """Return the name of a language in a language, or its id."""
     try:
-        return "rtl" if cldr.locale(language).text_direction == "rtl" else None
+        return locales.locale(named).get_display_name(locales.locale(voice(language))) or named
     except NotKnown:
-        return None
-
-
-def language_name(language: str) -> str:
-    """Return the English name of a language, or its id."""
-    try:
-        return cldr.locale(language).english_name or language
-    except NotKnown:
-        return language
+        return named
 
 
 def spoken(language: str, *content: Content, tag: str = "span", kind: str | None = None) -> Markup:
@@ -31,7 +26,7 @@ def spoken(language: str, *content: Content, tag: str = "span", kind: str | None
     return element(tag, *content, lang=language, dir=direction(language), class_=kind)
 
 
-def said(playbook: Playbook, key: str, values: Mapping[str, str] | None = None) -> Markup:
+def said(playbook: Playbook, key: str, values: Mapping[str, str] | None = None, *, language: str = "en") -> Markup:
     """Return a text in every language, one below the other; of several, each with its id. Values are marked."""
     several = len(playbook.texts) > 1
     lines: list[Markup] = []
@@ -39,7 +34,9 @@ def said(playbook: Playbook, key: str, values: Mapping[str, str] | None = None) 
         text = texts.find(key)
         if text is not None:
             name = (
-                element("span", texts.language, class_="in", title=language_name(texts.language)) if several else None
+                element("span", texts.language, class_="in", title=language_name(texts.language, language))
+                if several
+                else None
             )
             lines.append(
                 element("span", name, spoken(texts.language, filled(text, values or {}), kind="text"), class_="say")
@@ -55,8 +52,13 @@ def filled(text: str, values: Mapping[str, str]) -> Markup:
     )
 
 
-def plain(playbook: Playbook, key: str, default: str) -> str:
-    """Return a text in the playbook's first language that has it, its placeholders filled with the sample's words."""
-    texts = (playbook.in_language(language).find(key) for language in playbook.languages)
+def read_in(playbook: Playbook, language: str) -> str:
+    """Return the language of a playbook that suits the reader of a page, or else its first one."""
+    return best((language,), playbook.languages) or playbook.languages[0]
+
+
+def plain(playbook: Playbook, key: str, default: str, language: str = "en") -> str:
+    """Return a text in the reader's language, or else the first that has it, filled with the sample's words."""
+    texts = (playbook.in_language(one).find(key) for one in (read_in(playbook, language), *playbook.languages))
     text = next((found for found in texts if found is not None), default)
     return template.fill(text, lambda name: CONTACT if name == "contact" else f"{{{name}}}")

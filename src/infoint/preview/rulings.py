@@ -1,26 +1,42 @@
 """The rules of asking on the page: whom, what for, how often, when, and the steps one by one."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from infoint.markup import Content, Markup, element, joined, link, pairs, table
-from infoint.offsets import Reckoning
 from infoint.playbook import Playbook
-from infoint.preview.languages import said, spoken
-from infoint.preview.sample import AWAY, CONTACT, HOME, REPLIED, sample_plan
-from infoint.preview.telling import dates_of, fields_of, limits_of, own_figures, start_of, worded
-from infoint.preview.walking import Stop
+from infoint.preview.languages import said
+from infoint.preview.sample import AWAY, HOME, REPLIED, sample_plan
+from infoint.preview.telling import fields_of, own_figures, worded
 from infoint.proposals import propose
-from infoint.task import Task
-from infoint.words import cldr, line
-from infoint.words.catalogues import LANGUAGES
-from infoint.words.languages import best
+from infoint.words import cldr
+from infoint.words.catalogues import plural, say, say_count, sentence, voice
 from infoint.zones import zone
 
+_COUNTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "requests": plural("{count} request", "{count} requests"),
+        "messages": plural("{count} message", "{count} messages"),
+        "talks": plural("{count} talk", "{count} talks"),
+    }
+)
+_PER: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        # Translators: for each of whom a cap counts; the next two as well.
+        "contact": sentence("contact"),
+        "organisation": sentence("organisation"),
+        "seeker": sentence("seeker"),
+    }
+)
+SOURCE: Final = sentence("Source")
+# Translators: the name of what a rule says where it comes from, in small letters.
+OF_SOURCE: Final = sentence("source")
 
-def sourced(rule: Any) -> Markup:
+
+def sourced(rule: Any, language: str = "en") -> Markup:
     """Return the source of a rule, and which of its figures are not the guide's."""
-    own = own_figures(rule)
+    own = own_figures(rule, language)
     return element("span", element("cite", rule.source), element("span", own, class_="quiet") if own else None)
 
 
@@ -34,138 +50,106 @@ def coded(words: Iterable[str]) -> Markup:
     return joined((element("code", word) for word in words), " ")
 
 
-def tiers(playbook: Playbook) -> Iterator[Markup]:
+def headed(language: str, *heads: str) -> tuple[str, ...]:
+    """Return the heads of a table in a language."""
+    return tuple(say(head, language) for head in heads)
+
+
+def tiers(playbook: Playbook, language: str = "en") -> Iterator[Markup]:
     """Give whom to ask, in which order, where they are found, and how often anybody is asked."""
     yield table(
-        "Tiers, in the order in which they are asked",
-        ("Tier", "Relationships", "At a time", "Source"),
+        say(sentence("Tiers, in the order in which they are asked"), language),
+        # Translators: the head of a column: how many people of a tier are asked at a time.
+        headed(language, sentence("Tier"), sentence("Relationships"), sentence("At a time"), SOURCE),
         (
             (
-                named(tier.id, said(playbook, f"tiers.{tier.id}"), anchor=f"tier-{tier.id}"),
+                named(tier.id, said(playbook, f"tiers.{tier.id}", language=language), anchor=f"tier-{tier.id}"),
                 element("span", *(element("span", one.replace("_", " "), class_="who") for one in tier.relationships)),
-                "any number" if tier.batch is None else str(tier.batch) if tier.batch else "nobody is asked",
-                sourced(tier),
+                _batch(tier.batch, language),
+                sourced(tier, language),
             )
             for tier in playbook.tiers
         ),
     )
-    yield element("h3", "Order within a tier")
-    yield pairs((*fields_of(playbook.approach), ("source", sourced(playbook.approach))), "rule")
+    yield element("h3", say(sentence("Order within a tier"), language))
+    order = (*fields_of(playbook.approach, language=language), _source_of(playbook.approach, language))
+    yield pairs(order, "rule")
     if playbook.directories:
         yield table(
-            "Where to find people",
-            ("Directory", "Relationship", "Address", "Source"),
+            say(sentence("Where to find people"), language),
+            headed(language, sentence("Directory"), sentence("Relationship"), sentence("Address"), SOURCE),
             (
                 (
-                    named(one.id, said(playbook, f"directories.{one.id}")),
+                    named(one.id, said(playbook, f"directories.{one.id}", language=language)),
                     one.relationship.replace("_", " "),
                     link(one.url),
-                    sourced(one),
+                    sourced(one, language),
                 )
                 for one in playbook.directories
             ),
         )
     if playbook.caps:
+        # Translators: the head of a column: the most requests that a cap allows.
+        most = sentence("At most")
+        # Translators: the head of a column: for each contact, organisation or seeker.
+        each = sentence("For each")
+        # Translators: the head of a column: within which span a cap counts.
+        within = sentence("Within")
         yield table(
-            "Caps, over all seekers of the office",
-            ("Cap", "At most", "For each", "Within", "Source"),
+            say(sentence("Caps, over all seekers of the office"), language),
+            headed(language, sentence("Cap"), most, each, within, SOURCE),
             (
-                (named(cap.id), f"{cap.most} {cap.counts}", cap.per, worded(cap.within) or "ever", sourced(cap))
+                (
+                    named(cap.id),
+                    say_count(_COUNTS[cap.counts], cap.most, language),
+                    say(_PER[cap.per], language),
+                    # Translators: a cap that counts all that ever happened.
+                    worded(cap.within, language) or say(sentence("ever"), language),
+                    sourced(cap, language),
+                )
                 for cap in playbook.caps
             ),
         )
 
 
-def asked_for(playbook: Playbook) -> Iterator[Markup]:
+def _batch(batch: int | None, language: str) -> str:
+    if batch is None:
+        return say(sentence("any number"), language)
+    return worded(batch, language) if batch else say(sentence("nobody is asked"), language)
+
+
+def _source_of(rule: Any, language: str) -> tuple[Content, Content]:
+    return say(OF_SOURCE, language), sourced(rule, language)
+
+
+def asked_for(playbook: Playbook, language: str = "en") -> Iterator[Markup]:
     """Give what a request asks for, which times are proposed, and which days count."""
     request = playbook.request
+    # Translators: a range of minutes, such as "15 to 30".
+    least_to_most = sentence("{least} to {most}")
     lengths: list[tuple[Content, ...]] = [
         (
-            element("span", said(playbook, f"media.{medium}"), " ", element("code", medium)),
-            f"{one.minutes} minutes" if one.minutes > 1 else "1 minute",
-            f"{one.least} to {one.most}" if one.least < one.most else "–",
+            element("span", said(playbook, f"media.{medium}", language=language), " ", element("code", medium)),
+            cldr.span(one.minutes, "minutes", voice(language)),
+            say(least_to_most, language, least=str(one.least), most=str(one.most)) if one.least < one.most else "–",
         )
         for medium in request.media
         for one in (request.length(medium),)
     ]
-    yield table("How long a talk is, by medium, the preferred one first", ("Medium", "Asked for", "Allowed"), lengths)
-    rest = fields_of(request, "minutes", "least", "most", "by_medium", "media")
-    yield pairs((*rest, ("source", sourced(request))), "rule")
-    yield element("h3", "Times to propose")
+    heads = headed(language, sentence("Medium"), sentence("Asked for"), sentence("Allowed"))
+    yield table(say(sentence("How long a talk is, by medium, the preferred one first"), language), heads, lengths)
+    rest = fields_of(request, "minutes", "least", "most", "by_medium", "media", language=language)
+    yield pairs((*rest, _source_of(request, language)), "rule")
+    yield element("h3", say(sentence("Times to propose"), language))
     if playbook.slots:
         proposed = propose(playbook, sample_plan(), after=REPLIED.at)
         clock = zone(AWAY if playbook.slots.zone == "contact" else HOME)
-        moments = "; ".join(cldr.moment(one, clock, "en") for one in proposed)
-        told = (*fields_of(playbook.slots), ("in the sample", moments or "none within reach"))
-        yield pairs((*told, ("source", sourced(playbook.slots))), "rule")
+        moments = "; ".join(cldr.moment(one, clock, voice(language)) for one in proposed)
+        # Translators: no time to propose is found soon enough.
+        shown = moments or say(sentence("none within reach"), language)
+        told = (*fields_of(playbook.slots, language=language), (say(sentence("in the sample"), language), shown))
+        yield pairs((*told, _source_of(playbook.slots, language)), "rule")
     else:
-        yield element("p", "None: any time of the contact’s will do.")
-    yield element("h3", "Working days")
-    yield pairs(fields_of(playbook.working_days), "rule")
-
-
-def steps(playbook: Playbook, stops: Iterable[Stop]) -> Iterator[Markup]:
-    """Give every step, with its dates as the guide has them and as they come out in the sample."""
-    yield table(
-        "Every step, with its rule and its dates in the sample",
-        ("Step", "When", "In the sample", "Ends with", "Source"),
-        (
-            (
-                _step(playbook, stop),
-                _when(playbook, stop),
-                _dates(stop.task) if stop.task else "The sample found no way to this step.",
-                pairs(_ends(stop)),
-                sourced(stop.step),
-            )
-            for stop in stops
-        ),
-        "steps",
-    )
-
-
-def _step(playbook: Playbook, stop: Stop) -> Markup:
-    step = stop.step
-    spoken_here = [one for one in playbook.languages if best((one,), LANGUAGES)]
-    seen = [
-        spoken(one, line(playbook, stop.plan, stop.task, language=one), tag="q") for one in spoken_here[:1] if stop.task
-    ]
-    writes = step.message and element("p", "writes ", element("a", step.message, href=f"#message-{step.message}"))
-    return element(
-        "div",
-        named(step.id, said(playbook, f"steps.{step.id}", {"contact": CONTACT})),
-        writes or None,
-        element("p", "asks another person at the same organisation") if step.asks_another else None,
-        element("p", "The seeker reads: ", *seen, class_="quiet") if seen else None,
-        id=f"step-{step.id}",
-    )
-
-
-def _when(playbook: Playbook, stop: Stop) -> Markup:
-    step = stop.step
-    told = (
-        ("starts", start_of(playbook, step)),
-        ("dates", dates_of(step)),
-        ("reminders", worded(step.remind)),
-        ("how often", limits_of(step)),
-        ("on the clock of", "" if step.zone == "seeker" else step.zone),
-        ("only if", coded(step.only_if)),
-        ("only for", ", ".join(step.tiers)),
-    )
-    return pairs(told)
-
-
-def _dates(task: Task) -> Markup:
-    why = task.explanation
-    found = (("opens", why.opens), ("due", why.due), ("deadline", why.deadline), ("closes", why.closes))
-    return pairs((name, _date(date)) for name, date in found if date)
-
-
-def _date(date: Reckoning) -> str:
-    if date.day is not None and date.whole_day and date.zone == HOME:
-        return f"{cldr.day(date.day, 'en')}, end of the day"
-    return cldr.moment(date.instant, zone(HOME), "en")
-
-
-def _ends(stop: Stop) -> Iterator[tuple[Content, Content]]:
-    yield "done by", coded(stop.step.done_by)
-    yield "gone with", coded(stop.step.until)
+        yield element("p", say(sentence("None: any time of the contact’s will do."), language))
+    yield element("h3", say(sentence("Working days"), language))
+    yield pairs(fields_of(playbook.working_days, language=language), "rule")

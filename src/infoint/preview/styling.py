@@ -32,14 +32,18 @@ code { font: .84em/1.4 ui-monospace, monospace; color: var(--quiet); background:
 mark { background: var(--mark); color: inherit; border-radius: 3px; padding: 0 .12em; }
 cite { font-style: normal; display: block; }
 q { quotes: "“" "”"; }
+/* On a page that is read from the right, ids stay as they are written, and letters that are joined stay joined. */
+code, .who { unicode-bidi: isolate; }
+code { direction: ltr; }
+[dir=rtl] cite { unicode-bidi: plaintext; text-align: right; }
+[dir=rtl], [dir=rtl] * { letter-spacing: 0; }
 .quiet, cite, .source { color: var(--quiet); font-size: .88rem; font-weight: 400; }
-.skip { position: absolute; left: -99rem; }
-.skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; z-index: 2; }
+.skip { position: absolute; inset-inline-start: -99rem; }
+.skip:focus { inset-inline-start: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; z-index: 2; }
 .over-title { color: var(--quiet); font-size: .95rem; }
 .revision { color: var(--quiet); margin-top: .3rem; }
 .figures { list-style: none; padding: 0; margin: 1.4rem 0 1.6rem; display: flex; flex-wrap: wrap; gap: .6rem; }
 .figures li { background: var(--tint); border: 1px solid var(--line); border-radius: 8px; padding: .45rem .9rem; }
-.figures strong { font-size: 1.15rem; }
 .figures .clean { background: var(--yes-tint); color: var(--yes); }
 .figures .found { background: var(--warn-tint); }
 .figures .found a { color: var(--warn); font-weight: 600; }
@@ -54,7 +58,8 @@ footer { color: var(--quiet); font-size: .88rem; padding-top: 2rem; padding-bott
 .table { margin: 1rem 0 1.6rem; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; font-size: .94rem; }
 caption { text-align: start; font-weight: 600; padding-bottom: .5rem; font-size: 1rem; }
-th, td { text-align: start; vertical-align: top; padding: .6rem .9rem .6rem 0; border-top: 1px solid var(--line); }
+th, td { text-align: start; vertical-align: top; padding-block: .6rem; padding-inline: 0 .9rem;
+  border-top: 1px solid var(--line); }
 th:first-child { width: 32%; }
 thead th { color: var(--quiet); font-size: .82rem; font-weight: 600; padding-block: .35rem; }
 tbody th { font-weight: 400; }
@@ -69,7 +74,7 @@ tbody th { font-weight: 400; }
 .in { color: var(--quiet); font-size: .75rem; font-weight: 600; border: 1px solid var(--line); border-radius: 4px;
   padding: 0 .3em; margin-inline-end: .45em; }
 .who, .badge { display: inline-block; font-size: .8rem; line-height: 1.5; border-radius: 99px; padding: 0 .6em;
-  margin: 0 .3em .25em 0; background: var(--band); }
+  margin-block: 0 .25em; margin-inline: 0 .3em; background: var(--band); }
 .badge { font-weight: 600; color: var(--quiet); }
 .badge.yes { background: var(--yes-tint); color: var(--yes); }
 dt { color: var(--quiet); font-size: .82rem; }
@@ -117,7 +122,7 @@ p.clean { color: var(--yes); }
   .top { padding-top: 1.5rem; }
   h1 { font-size: 1.9rem; }
   nav ul { padding-inline: 1rem; }
-  .table thead { position: absolute; left: -99rem; }
+  .table thead { position: absolute; inset-inline-start: -99rem; }
   table, tbody, tr, th, td, caption { display: block; width: 100% !important; }
   tr { border-top: 1px solid var(--line); padding: .7rem 0; }
   tbody th, td { border: 0; padding: .15rem 0; }
@@ -141,7 +146,7 @@ p.clean { color: var(--yes); }
   .picture svg { width: 84%; margin: 0 auto; }
   thead { break-after: avoid; }
 }
-.timeline { display: block; width: 100%; height: auto; font-family: system-ui, sans-serif; }
+.timeline { direction: ltr; display: block; width: 100%; height: auto; font-family: system-ui, sans-serif; }
 .timeline text { fill: var(--ink); font-size: 13.5px; }
 .timeline .heading { font-size: 14.5px; font-weight: 600; }
 .timeline .small { fill: var(--quiet); font-size: 11.5px; }

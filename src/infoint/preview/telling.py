@@ -1,4 +1,4 @@
-"""What single values and words of the format are called on the page, in plain English."""
+"""What single values and words of the format are called on the page."""
 
 from collections.abc import Mapping
 from datetime import time
@@ -8,151 +8,164 @@ from typing import Any, Final, cast
 import attrs
 
 from infoint.correspondence import WEEKDAYS
-from infoint.limits import Limit
+from infoint.limits import Limit, Unit
 from infoint.offsets import Offset
-from infoint.playbook import Playbook
-from infoint.preview.languages import plain
-from infoint.rules import DEFAULT_SOURCE, Step
+from infoint.proofreading import saying
+from infoint.rules import DEFAULT_SOURCE
+from infoint.words import cldr
+from infoint.words.catalogues import plural, say, say_count, sentence, voice
+from infoint.words.rows import row
 
-_AFTER: Final[Mapping[str, str]] = MappingProxyType(
+NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "planned": "Once the seeker plans to ask",
-        "requested": "Once the request is sent",
-        "replied": "Once the contact answers",
-        "scheduled": "Once a talk is agreed",
-        "talk_start": "From the start of the talk",
-        "talk_end": "After the talk",
-        "cancelled": "If the talk is called off",
-        "missed": "If somebody does not come",
-        "declined": "If the contact declines",
-        "bounced": "If the message comes back",
-        "referred": "If the contact names somebody",
-        "noted": "Once something is noted",
+        # Translators: by which of a host's numbers contacts are sorted; this and the next are names in a list of rules.
+        "sort": sentence("sorted by"),
+        "per_organisation": sentence("at a time at one organisation"),
+        # Translators: after how many talks at one organisation nobody else there is asked.
+        "enough": sentence("enough there after"),
+        "introductions_first": sentence("introductions first"),
+        # Translators: a medium is such as telephone, video or in person.
+        "avoid": sentence("media to avoid"),
+        "salutation": sentence("who is addressed"),
+        "resume": sentence("résumé"),
+        "to": sentence("to"),
+        # Translators: the message that this one stands for on another channel.
+        "instead_of": sentence("instead of"),
+        "prepare": sentence("questions to prepare"),
+        "expect": sentence("questions to expect"),
+        "last": sentence("question to end with"),
+        # Translators: what becomes of a question that an earlier talk has answered.
+        "answered_before": sentence("answered before"),
+        "pays": sentence("who pays"),
+        # Translators: how many times are proposed for a talk.
+        "count": sentence("how many"),
+        "weekdays": sentence("weekdays"),
+        "earliest": sentence("earliest"),
+        "latest": sentence("latest"),
+        "zone": sentence("whose clock"),
+        # Translators: the first moment at which a talk is proposed, such as "3 business days".
+        "opens": sentence("from then on"),
+        "weekend": sentence("weekend"),
+        "day_starts": sentence("the day starts"),
+        "day_ends": sentence("the day ends"),
+        # Translators: how business days are counted.
+        "method": sentence("method"),
+        # Translators: what happens later in the day counts as of the next one.
+        "cut_off": sentence("cut-off"),
+        # Translators: the hours in which nobody is reminded.
+        "quiet": sentence("quiet hours"),
+        "most": sentence("at most"),
     }
 )
-_BEFORE: Final[Mapping[str, str]] = MappingProxyType(
-    {"talk_start": "Before the talk", "talk_end": "Before the end of the talk"}
-)
-
-
-_NAMES: Final[Mapping[str, str]] = MappingProxyType(
+_VALUES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
-        "sort": "sorted by",
-        "per_organisation": "at a time at one organisation",
-        "enough": "enough there after",
-        "avoid": "media to avoid",
-        "resume": "résumé",
-        "prepare": "questions to prepare",
-        "expect": "questions to expect",
-        "last": "question to end with",
-        "pays": "who pays",
-        "count": "how many",
-        "zone": "whose clock",
-        "opens": "from then on",
-        "day_starts": "the day starts",
-        "most": "at most",
-        "salutation": "who is addressed",
+        "salutation": {
+            "as_told": sentence("as they asked to be, else by name"),
+            "must_be_told": sentence("as they asked to be; nothing is written before that is known"),
+            "name": sentence("always by name"),
+        },
+        "resume": {
+            "omit": sentence("leave it out"),
+            "carry": sentence("have it at hand"),
+            "enclose": sentence("enclose it"),
+            "on_request": sentence("only if they ask"),
+        },
+        "pays": {
+            "seeker": sentence("the seeker"),
+            "contact": sentence("the contact"),
+            "each": sentence("each their own"),
+        },
+        "zone": {"seeker": sentence("the seeker"), "contact": sentence("the contact")},
+        "to": {"contact": sentence("the contact"), "introducer": sentence("the introducer")},
+        "answered_before": {
+            "ask": sentence("asked again"),
+            "check": sentence("offered as a check"),
+            "skip": sentence("left out"),
+        },
+        # Translators: business days are counted one by one.
+        "method": {
+            "count": sentence("one by one"),
+            # Translators: business days are counted by the calendar, and what ends on a day off moves on.
+            "roll": sentence("by the calendar, moved where it ends on a day off"),
+        },
     }
 )
-_VALUES: Final[Mapping[str, str]] = MappingProxyType(
+_LIMITS: Final[Mapping[Unit, tuple[str, str]]] = MappingProxyType(
     {
-        "as_told": "as they asked to be, else by name",
-        "must_be_told": "as they asked to be; nothing is written before that is known",
-        "name": "always by name",
-        "omit": "leave it out",
-        "carry": "have it at hand",
-        "enclose": "enclose it",
-        "on_request": "only if they ask",
-        "each": "each their own",
+        "characters": plural("{count} character", "{count} characters"),
+        "words": plural("{count} word", "{count} words"),
+        "paragraphs": plural("{count} paragraph", "{count} paragraphs"),
     }
 )
+_LEFT_OUT: Final = frozenset({"id", "source", "defaults"})
 
 
-def start_of(playbook: Playbook, step: Step) -> str:
-    """Return what a step counts from, as a heading."""
-    if step.before:
-        return _BEFORE[step.before]
-    kind, _, slot = step.moment.partition(":")
-    if kind == "done":
-        return f"After “{plain(playbook, f'steps.{slot}', slot)}”"
-    if kind == "noted" and slot:
-        return f"Once “{plain(playbook, f'notes.{slot}', slot)}” is noted"
-    if kind == "replied" and slot:
-        start = "Once" if slot == "yes" else "If"
-        return f"{start} the contact answers “{plain(playbook, f'answers.{slot}', slot)}”"
-    return _AFTER[kind]
+def limited(limit: Limit, language: str = "en") -> str:
+    """Return how long something may be."""
+    return say_count(_LIMITS[limit.unit], limit.amount, language)
 
 
-def dates_of(step: Step) -> str:
-    """Return the dates of a step as the guide has them."""
-    side = " before" if step.before else ""
-    told = [
-        f"{name} {_span(getattr(step, name))}{side if getattr(step, name).amount else ''}"
-        for name in ("opens", "due", "deadline", "closes")
-        if getattr(step, name)
-    ]
-    return ", ".join(told) or "at once"
-
-
-def limits_of(step: Step) -> str:
-    """Return how often a step is done."""
-    told = ["repeats"] if step.repeats else []
-    told += [f"at most {_times(step.at_most)}"] if step.at_most else []
-    told += [f"{_times(step.a_year)} a year"] if step.a_year else []
-    return ", ".join(told)
-
-
-def _times(amount: int) -> str:
-    return "once" if amount == 1 else f"{amount} times"
-
-
-def _span(offset: object) -> str:
-    return "the same day" if str(offset) == "0 days" else str(offset)
-
-
-def worded(value: object) -> str:
-    """Return a value of a rule in words: lists with commas, weekdays by their names."""
+def worded(value: object, language: str = "en") -> str:
+    """Return a value of a rule in words: things in a row, weekdays by their names."""
     match value:
         case None | () | "":
             return ""
         case bool():
-            return "yes" if value else "no"
+            return say(sentence("yes") if value else sentence("no"), language)
+        case int():
+            return cldr.number(value, voice(language))
         case time():
             return f"{value:%H:%M}"
         case frozenset():
-            weekdays = sorted(cast("frozenset[int]", value))
-            return worded(tuple(WEEKDAYS[day] for day in weekdays)) or "none"
+            days = sorted(cast("frozenset[int]", value))
+            named = tuple(cldr.weekday(day, voice(language)) for day in days)
+            return row(named, language) or say(sentence("none"), language)
         case tuple():
-            return ", ".join(map(worded, cast("tuple[object, ...]", value)))
-        case _ if attrs.has(cast("type", type(value))) and not isinstance(value, Offset | Limit):
-            return ", ".join(f"{name}: {told}" for name, told in fields_of(value) if told)
+            return row(tuple(worded(one, language) for one in cast("tuple[object, ...]", value)), language)
+        case Offset():
+            return saying.span(value, language)
+        case Limit():
+            return limited(value, language)
+        case _ if attrs.has(cast("type", type(value))):
+            told = (f"{name}: {words}" for name, words in fields_of(value, language=language) if words)
+            return row(tuple(told), language)
         case _:
             return str(value)
 
 
-def fields_of(rule: Any, *without: str) -> tuple[tuple[str, str], ...]:
+def fields_of(rule: Any, *without: str, language: str = "en") -> tuple[tuple[str, str], ...]:
     """Return the fields of a rule in words, but for its id, its source, and what is told elsewhere."""
-    left_out = {"id", "source", "defaults", *without}
-    names = [
-        field.name
-        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(rule)))
-        if field.name not in left_out
-    ]
-    return tuple((_NAMES.get(name, name.replace("_", " ")), _value(name, getattr(rule, name))) for name in names)
+    names = [field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(rule)))]
+    return tuple(
+        (_called(name, language), _value(name, getattr(rule, name), language))
+        for name in names
+        if name not in _LEFT_OUT.union(without)
+    )
 
 
-def _value(name: str, value: Any) -> str:
+def _called(name: str, language: str) -> str:
+    return say(NAMES[name], language) if name in NAMES else name.replace("_", " ")
+
+
+def _value(name: str, value: Any, language: str) -> str:
     if name == "sort":
+        # Translators: {mark} is the name of a number that the office keeps of a contact.
+        most = sentence("{mark}, most first")
+        # Translators: {mark} is the name of a number that the office keeps of a contact.
+        least = sentence("{mark}, least first")
         return "; ".join(
-            f"{mark[1:]}, most first" if mark.startswith("-") else f"{mark}, least first" for mark in value
+            say(most if one.startswith("-") else least, language, mark=one.removeprefix("-")) for one in value
         )
-    words = worded(value)
-    return _VALUES.get(words, words) if name in ("salutation", "resume", "pays") else words
+    if name == "weekdays":
+        return row(tuple(cldr.weekday(WEEKDAYS.index(one), voice(language)) for one in value), language)
+    known = _VALUES.get(name, {})
+    return say(known[value], language) if isinstance(value, str) and value in known else worded(value, language)
 
 
-def own_figures(rule: Any) -> str:
+def own_figures(rule: Any, language: str = "en") -> str:
     """Return which keys of a rule the guide gives no figure for."""
     keys: tuple[str, ...] = getattr(rule, "defaults", ())
     if rule.source == DEFAULT_SOURCE or not keys:
         return ""
-    return f"{DEFAULT_SOURCE}: {', '.join(keys)}"
+    # Translators: {source} is "infoint default", {keys} are words of the format.
+    return say(sentence("{source}: {keys}"), language, source=DEFAULT_SOURCE, keys=row(keys, language))

@@ -14,13 +14,16 @@ import attrs
 from infoint.markup import Markup, element, joined
 from infoint.playbook import Playbook
 from infoint.preview.axis import SMALL, Axis, reaching
-from infoint.preview.languages import direction, plain
+from infoint.preview.dating import dates_of, limits_of, need_not_come, start_of
+from infoint.preview.languages import plain, read_in
 from infoint.preview.measuring import broken, width
 from infoint.preview.sample import HOME
-from infoint.preview.telling import dates_of, limits_of, start_of
 from infoint.preview.walking import Stop
 from infoint.task import Task
 from infoint.words import cldr
+from infoint.words.catalogues import say, sentence, voice
+from infoint.words.directions import direction
+from infoint.words.rows import row
 from infoint.zones import zone
 
 _TOP: Final = 40
@@ -28,11 +31,16 @@ _SIZE: Final = 13.5
 _LINE: Final = 17
 _SMALL_LINE: Final = 15
 _LEGEND: Final = (
-    ("bar", "from opening to due"),
-    ("late", "to the deadline"),
-    ("open", "open until it closes, or for good (dotted)"),
-    ("remind", "reminder"),
+    # Translators: said of a bar in a picture.
+    ("bar", sentence("from opening to due")),
+    # Translators: of the second bar, from the due date to the deadline.
+    ("late", sentence("to the deadline")),
+    # Translators: of a line after the bar; a dotted one ends nowhere.
+    ("open", sentence("open until it closes, or for good (dotted)")),
+    ("remind", sentence("reminder")),
 )
+# Where a line that is read from the right has what is its end, and its start, for others.
+_MIRRORED: Final = {None: "end", "end": "start", "middle": "middle"}
 
 
 @attrs.frozen
@@ -82,31 +90,38 @@ class _Row:
         return tuple(self.hours(at) for at in told if at)
 
 
-_Group = tuple[str, datetime, list[_Row]]
+@attrs.frozen
+class _Group:
+    """Hold the steps that one moment starts; `perhaps` tells that it need not come."""
+
+    heading: str
+    moment: datetime
+    perhaps: bool
+    rows: tuple[_Row, ...]
 
 
-def svg(playbook: Playbook, stops: Iterable[Stop], layout: _Layout = WIDE) -> Markup:
-    """Return the picture; steps that the sample found no way to are left out."""
-    groups = _groups(playbook, stops, layout)
-    axis = reaching((mark for *_, rows in groups for row in rows for mark in row.marks), layout.left, layout.right)
+def svg(playbook: Playbook, stops: Iterable[Stop], layout: _Layout = WIDE, language: str = "en") -> Markup:
+    """Return the picture; steps that the sample found no way to are left out, and time runs to the right everywhere."""
+    groups = _groups(playbook, stops, layout, language)
+    axis = reaching((mark for group in groups for one in group.rows for mark in one.marks), layout.left, layout.right)
     y = _TOP + 14.0
     drawn: list[Markup] = []
     moments: list[tuple[float, bool]] = []
-    for heading, moment, rows in groups:
-        drawn.append(_heading(heading, moment, y, layout))
-        moments.append((y, heading.startswith("If ")))
+    for group in groups:
+        drawn.append(_heading(group, y, layout, language))
+        moments.append((y, group.perhaps))
         y += 32
-        for row in rows:
-            drawn.append(element("g", *_row(playbook, axis, row, y, layout)))
-            y += row.height + (38 if layout.above else 14)
+        for one in group.rows:
+            drawn.append(element("g", *_row(playbook, axis, one, y, layout, language)))
+            y += one.height + (38 if layout.above else 14)
         y += 16
-    legend, bottom = _legend(layout, y + 32)
+    legend, bottom = _legend(layout, y + 32, language)
     names = f"timeline-{layout.name}-title", f"timeline-{layout.name}-about"
     return element(
         "svg",
-        element("title", "Time line of the steps", id=names[0]),
-        element("desc", _about(groups), id=names[1]),
-        joined(_grid(axis, y)),
+        element("title", say(sentence("Time line of the steps"), language), id=names[0]),
+        element("desc", _about(groups, language), id=names[1]),
+        joined(_grid(axis, y, language)),
         joined(_spine(moments, y)),
         joined(drawn),
         legend,
@@ -118,59 +133,65 @@ def svg(playbook: Playbook, stops: Iterable[Stop], layout: _Layout = WIDE) -> Ma
     )
 
 
-def _groups(playbook: Playbook, stops: Iterable[Stop], layout: _Layout) -> list[_Group]:
+def _groups(playbook: Playbook, stops: Iterable[Stop], layout: _Layout, language: str) -> list[_Group]:
     """Gather the steps by what starts them, in the order of the sample's story."""
-    found = [(start_of(playbook, stop.step), stop, stop.task) for stop in stops if stop.task]
+    found = [(start_of(playbook, stop.step, language), stop, stop.task) for stop in stops if stop.task]
     found.sort(key=lambda one: (one[2].explanation.instant, one[0], one[2].position))
-    made: list[_Group] = [
-        (heading, moment, [_made(playbook, stop, task, layout) for _, stop, task in members])
-        for (moment, heading), members in groupby(found, key=lambda one: (one[2].explanation.instant, one[0]))
-    ]
-    return sorted(made, key=lambda group: min(group[1], *(row.task.opens for row in group[2])))
+    made: list[_Group] = []
+    for (moment, heading), members in groupby(found, key=lambda one: (one[2].explanation.instant, one[0])):
+        steps = tuple(members)
+        rows = tuple(_made(playbook, stop, task, layout, language) for _, stop, task in steps)
+        made.append(_Group(heading, moment, need_not_come(steps[0][1].step), rows))
+    return sorted(made, key=lambda group: min(group.moment, *(one.task.opens for one in group.rows)))
 
 
-def _made(playbook: Playbook, stop: Stop, task: Task, layout: _Layout) -> _Row:
-    told = "; ".join(filter(None, (dates_of(stop.step), limits_of(stop.step))))
-    title = plain(playbook, f"steps.{stop.step.id}", stop.step.id)
+def _made(playbook: Playbook, stop: Stop, task: Task, layout: _Layout, language: str) -> _Row:
+    told = "; ".join(filter(None, (dates_of(stop.step, language), limits_of(stop.step, language))))
+    title = plain(playbook, f"steps.{stop.step.id}", stop.step.id, language)
     return _Row(stop.step.id, broken(title, layout.room, _SIZE, 2), broken(told, layout.room, SMALL, 2), task)
 
 
-def _about(groups: list[_Group]) -> str:
-    told = " ".join(f"{heading}: {', '.join(row.step for row in rows)}." for heading, _, rows in groups)
-    return (
+def _about(groups: list[_Group], language: str) -> str:
+    about = sentence(
         "Steps are rows, under what starts them. A bar goes from the opening of a step to its due date, a second one "
-        f"to its deadline. The table below the picture says the same. {told}"
+        "to its deadline. The table below the picture says the same."
     )
+    # Translators: {start} is such as "After the talk", {steps} are ids of steps.
+    starts = sentence("{start}: {steps}.")
+    ids = ((group.heading, row(tuple(one.step for one in group.rows), language)) for group in groups)
+    return " ".join((say(about, language), *(say(starts, language, start=start, steps=steps) for start, steps in ids)))
 
 
-def _text(x: float, y: float, said: str, kind: str, language: str | None = None, anchor: str | None = None) -> Markup:
+def _text(
+    x: float, y: float, said: str, kind: str, language: str, anchor: str | None = None, *, lang: str | None = None
+) -> Markup:
     """Write a line; one that is read from the right still has its left end at x."""
-    rtl = direction(language) if language else None
-    return element(
-        "text", said, x=x, y=y, class_=kind, lang=language, direction=rtl, text_anchor="end" if rtl else anchor
-    )
+    rtl = "rtl" if direction(language) == "rtl" else None
+    anchored = _MIRRORED[anchor] if rtl else anchor
+    return element("text", said, x=x, y=y, class_=kind, lang=lang, direction=rtl, text_anchor=anchored)
 
 
-def _heading(heading: str, moment: datetime, y: float, layout: _Layout) -> Markup:
-    day = cldr.day(moment.astimezone(zone(HOME)).date(), "en")
-    told = day if layout.above else f"in the sample: {day}"
-    [line] = broken(heading, layout.width - 82 - width(told, SMALL), _SIZE + 1, 1)
+def _heading(group: _Group, y: float, layout: _Layout, language: str) -> Markup:
+    day = cldr.day(group.moment.astimezone(zone(HOME)).date(), voice(language))
+    # Translators: {day} is such as "Mon, Feb 1".
+    told = day if layout.above else say(sentence("in the sample: {day}"), language, day=day)
+    [line] = broken(group.heading, layout.width - 82 - width(told, SMALL), _SIZE + 1, 1)
     return element(
         "g",
         element("rect", class_="band", x=30, y=y - 13, width=layout.width - 40, height=26, rx=6),
-        _text(42, y + 5, line, "heading"),
-        _text(layout.width - 20, y + 4, told, "small day", anchor="end"),
+        _text(42, y + 5, line, "heading", voice(language)),
+        _text(layout.width - 20, y + 4, told, "small day", voice(language), anchor="end"),
     )
 
 
-def _row(playbook: Playbook, axis: Axis, row: _Row, y: float, layout: _Layout) -> Iterator[Markup]:
-    below = y + 2
+def _row(playbook: Playbook, axis: Axis, row: _Row, y: float, layout: _Layout, language: str) -> Iterator[Markup]:
+    below, first = y + 2, read_in(playbook, language)
     for line in row.title:
         below += _LINE
-        yield _text(42, below - 4, line, "step", playbook.languages[0])
+        yield _text(42, below - 4, line, "step", first, lang=first)
     for line in row.dates:
         below += _SMALL_LINE
-        yield _text(42, below - 4, line, "small")
+        yield _text(42, below - 4, line, "small", voice(language))
     yield from _bars(axis, row, below + 20 if layout.above else y + 4 + row.height / 2)
 
 
@@ -193,11 +214,11 @@ def _bars(axis: Axis, row: _Row, y: float) -> Iterator[Markup]:
         yield element("circle", class_="remind", cx=place, cy=y - 13, r=3)
 
 
-def _grid(axis: Axis, bottom: float) -> Iterator[Markup]:
-    for x, label in axis.ticks():
+def _grid(axis: Axis, bottom: float, language: str) -> Iterator[Markup]:
+    for x, label in axis.ticks(language):
         yield element("path", class_="zero" if label == "0" else "grid", d=f"M{x:.1f},{_TOP - 8} V{bottom:.1f}")
         for y in (_TOP - 14, bottom + 14):
-            yield _text(x, y, label, "small", anchor="middle")
+            yield _text(x, y, label, "small", voice(language), anchor="middle")
 
 
 def _spine(moments: list[tuple[float, bool]], bottom: float) -> Iterator[Markup]:
@@ -207,11 +228,12 @@ def _spine(moments: list[tuple[float, bool]], bottom: float) -> Iterator[Markup]
         yield element("circle", class_="moment perhaps" if perhaps else "moment", cx=16, cy=y, r=6)
 
 
-def _legend(layout: _Layout, y: float) -> tuple[Markup, float]:
+def _legend(layout: _Layout, y: float, language: str) -> tuple[Markup, float]:
     """Say what the marks mean, on as many lines as it takes; return where the picture ends."""
     x = layout.left
     drawn: list[Markup] = []
-    for kind, said in _LEGEND:
+    for kind, text in _LEGEND:
+        said = say(text, language)
         wide = 38 + width(said, SMALL)
         if x > layout.left and x + wide > layout.width:
             x, y = layout.left, y + 20
@@ -223,6 +245,6 @@ def _legend(layout: _Layout, y: float) -> tuple[Markup, float]:
             drawn.append(element("rect", class_=kind, x=x, y=y - 5, width=18, height=10, rx=3))
             if kind == "late":
                 drawn.append(element("path", class_="deadline", d=f"M{x + 18:.1f},{y - 7:.1f} v14"))
-        drawn.append(_text(x + 24, y + 4, said, "small"))
+        drawn.append(_text(x + 24, y + 4, said, "small", voice(language)))
         x += wide
     return element("g", *drawn), y + 18

@@ -74,7 +74,7 @@ _QUOTING: Final = sentence("{problem} (found '{found}')")
 # Translators: added to a repair where the rule belongs to another playbook, which the office's own one stands on.
 _IN_OWN_FILE: Final = sentence("{repair} (in your own file: what stands there goes before the base)")
 _FILE: Final = sentence("file")
-_WORDS: Final[Mapping[Severity, str]] = MappingProxyType(
+SEVERITY_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {"error": sentence("error"), "warning": sentence("warning"), "note": sentence("note")}
 )
 
@@ -122,7 +122,7 @@ class Finding:
 
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.file, self.line) if part)
-        values = {"severity": remark(_WORDS[self.severity]), "why": self.reason}
+        values = {"severity": remark(SEVERITY_WORDS[self.severity]), "why": self.reason}
         line = remark(
             _LINE if self.remedy else _LINE_ALONE,
             place=self.place or remark(_FILE),

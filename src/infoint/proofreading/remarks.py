@@ -1,7 +1,7 @@
 """What is to be said of a place, before it is said in a language: a whole sentence, and the values that fill it."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, TypeAlias, Union
+from typing import Final, Literal, TypeAlias
 
 import attrs
 
@@ -11,7 +11,7 @@ from infoint.offsets import Offset
 Pair = tuple[str, str]
 """A sentence for one thing, and for many; the value named `count` decides."""
 
-Value: TypeAlias = Union[str, int, Offset, "Each", "Remark"]
+Value: TypeAlias = "str | int | Offset | Each | Remark"
 
 _AS_IT_IS: Final = "{text}"
 
@@ -20,7 +20,7 @@ _AS_IT_IS: Final = "{text}"
 class Each:
     """Hold several things that stand as a list in a sentence; `quoted` ones in quotation marks, each."""
 
-    items: tuple[Value, ...] = attrs.field(converter=tuple[Value, ...])
+    items: tuple[Value, ...] = attrs.field(converter=tuple["Value", ...])
     style: Literal["both", "either"] = "both"
     quoted: bool = False
 

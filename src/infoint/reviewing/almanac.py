@@ -10,7 +10,7 @@ from babel.dates import get_timezone_location
 
 from infoint.idioms import Idioms
 from infoint.phrases import Phrases
-from infoint.words import cldr
+from infoint.words import locales, timezones
 from infoint.zones import zone
 
 Mark = tuple[str, int]
@@ -43,7 +43,7 @@ def marks(idioms: Idioms, language: str, zones: tuple[str, str]) -> Phrases[Mark
     found: list[tuple[str, Mark]] = [(phrase, (kind, 0)) for kind, phrases in own.items() for phrase in phrases]
     found += ((phrase, ("zone", HERE)) for phrase in clock.mine)
     found += ((phrase, ("zone", THERE)) for phrase in clock.yours)
-    spoken = cldr.locale(language)
+    spoken = locales.locale(language)
     halves = cast("Mapping[str, Mapping[str, Mapping[str, str]]]", spoken.day_periods)["format"]["abbreviated"]
     found += ((halves[half], (half, 0)) for half in ("am", "pm"))
     for context in _CONTEXTS:
@@ -62,6 +62,6 @@ def _undotted(name: str) -> str:
 def _names(place: ZoneInfo, language: str) -> set[str]:
     """Return what a zone is called in winter and in summer, and its city."""
     seasons = (datetime(2026, month, 1, tzinfo=place) for month in (1, 7))
-    city = get_timezone_location(place, locale=cldr.locale(language), return_city=True)
+    city = get_timezone_location(place, locale=locales.locale(language), return_city=True)
     plain = place.key.rpartition("/")[2].replace("_", " ")
-    return {*(cldr.zone_name(moment, language) for moment in seasons), city, plain}
+    return {*(timezones.zone_name(moment, language) for moment in seasons), city, plain}

@@ -11,7 +11,7 @@ from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.clock_reading import Sight, sights
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
-from infoint.words import cldr
+from infoint.words import cldr, timezones
 from infoint.words.catalogues import sentence
 from infoint.zones import zone
 
@@ -126,7 +126,7 @@ def _wrong_time(
 
 def _without_zone(case: Case, page: Page, one: Sight, starts: list[datetime]) -> Finding:
     said = page.quoted(one.start, one.end)
-    name = cldr.zone_name(starts[0], case.language) if starts else None
+    name = timezones.zone_name(starts[0], case.language) if starts else None
     return page.finding(
         "no_zone",
         one.start,

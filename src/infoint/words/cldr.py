@@ -1,20 +1,25 @@
 """Dates, times, zones, spans and lists as the CLDR writes them in a language."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
-from babel.dates import format_skeleton, format_time, format_timedelta, get_datetime_format, get_timezone_name
+from babel.dates import format_skeleton, format_time, format_timedelta, get_datetime_format
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
-from infoint.checks import language as check_language
-from infoint.errors import Fault, NotKnown
+from infoint.words.locales import locale
+from infoint.words.timezones import zone_name
 
-_HOURS: Final = {"seconds": 1 / 3600, "minutes": 1 / 60, "hours": 1, "days": 24, "weeks": 24 * 7, "months": 24 * 30}
+_HOURS: Final = {
+    "seconds": 1 / 3600,
+    "minutes": 1 / 60,
+    "hours": 1,
+    "days": 24,
+    "weeks": 24 * 7,
+    "months": 24 * 30,
+    "years": 24 * 365,
+}
 _GRANULARITY: Final = {
     "seconds": "second",
     "minutes": "minute",
@@ -22,18 +27,11 @@ _GRANULARITY: Final = {
     "days": "day",
     "weeks": "week",
     "months": "month",
+    "years": "year",
 }
-
-
-@lru_cache(maxsize=64)
-def locale(language: str) -> Locale:
-    """Return the locale of a language id; raise `NotKnown` where the CLDR has none."""
-    check_language(language, "language")  # before Babel sees it: an id becomes part of a file name there
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        pass
-    raise NotKnown(Fault(code="unknown_language", path="language"))
+_UNSPACED: Final = frozenset({"ja", "zh"})
+"""Languages that put no blanks between words, nor before a bracket, which is as wide as a letter."""
+_APART: Final = {"ar": "\u061b ", "ja": "\u3001", "zh": "\uff1b"}
 
 
 def day(value: date, language: str) -> str:
@@ -54,7 +52,11 @@ def moment(value: datetime, zone: ZoneInfo, language: str) -> str:
     'Do., 5. März, 22:20 MEZ'
     """
     local = value.astimezone(zone)
-    return f"{_day_and_time(local, zone, language)} {zone_name(local, language)}"
+    return _on_clock(_day_and_time(local, zone, language), zone_name(local, language), language)
+
+
+def _on_clock(said: str, name: str, language: str) -> str:
+    return f"{said}\uff08{name}\uff09" if locale(language).language in _UNSPACED else f"{said} {name}"
 
 
 def _day_and_time(local: datetime, zone: ZoneInfo, language: str) -> str:
@@ -76,8 +78,11 @@ def one_of_moments(values: tuple[datetime, ...], zone: ZoneInfo, language: str) 
     zones = {zone_name(value, language) for value in local}
     if len(zones) > 1:
         return either(tuple(moment(value, zone, language) for value in values), language)
-    said = either(tuple(_day_and_time(value, zone, language) for value in local), language)
-    return f"{said} ({zones.pop()})"
+    *some, last = (_day_and_time(value, zone, language) for value in local)
+    # A date may hold a comma of its own, so that commas would not part one moment from the next.
+    said = either((_APART.get(locale(language).language, "; ").join(some), last), language) if some else last
+    name = zones.pop()
+    return _on_clock(said, name if locale(language).language in _UNSPACED else f"({name})", language)
 
 
 def time_of_day(value: datetime, zone: ZoneInfo, language: str) -> str:
@@ -88,58 +93,25 @@ def time_of_day(value: datetime, zone: ZoneInfo, language: str) -> str:
     '22:20 MEZ'
     """
     local = value.astimezone(zone)
-    return f"{format_time(local, 'short', tzinfo=zone, locale=locale(language))} {zone_name(local, language)}"
-
-
-def zone_name(value: datetime, language: str) -> str:
-    """Return the zone's short name where people there, or who read the language, use one; else its long name.
-
-    >>> from datetime import UTC
-    >>> zone_name(datetime(2026, 3, 5, tzinfo=ZoneInfo("Europe/Berlin")), "en")  # as English is written in Germany
-    'CET'
-    """
-    season, spoken = _season(value), locale(language)
-    for one in (_spoken_at(str(value.tzinfo), spoken), spoken):
-        short = get_timezone_name(value, width="short", locale=one, zone_variant=season)
-        if not any(letter.isdigit() for letter in short):
-            return short
-    return get_timezone_name(value, width="long", locale=spoken, zone_variant=season)
-
-
-def _spoken_at(place: str, spoken: Locale) -> Locale:
-    """Return a language as it is written where a zone is, if the CLDR knows it there."""
-    territory = get_global("zone_territories").get(place)
-    try:
-        return Locale(spoken.language, territory=territory, script=spoken.script)
-    except UnknownLocaleError:
-        return spoken
-
-
-def _season(value: datetime) -> Literal["standard", "daylight"]:
-    """Tell summer time by the later clock.
-
-    Babel goes by `dst()`, which in Ireland is set in winter: its law, and so the tz database, call the summer standard.
-    """
-    halves = [value.replace(month=month, day=1) for month in (1, 7)]
-    changes = any(half.dst() for half in halves)
-    least = min(half.utcoffset() or timedelta() for half in halves)
-    return "daylight" if changes and (value.utcoffset() or timedelta()) > least else "standard"
+    said = format_time(local, "short", tzinfo=zone, locale=locale(language))
+    return _on_clock(said, zone_name(local, language), language)
 
 
 def span(amount: int, unit: str, language: str) -> str:
-    """Return an amount of seconds, minutes, hours, days, weeks or months.
+    """Return an amount of seconds, minutes, hours, days, weeks, months or years.
 
     `babel.units.format_unit` has no long forms in some languages (zh-Hans, ja); this has them in all.
 
     >>> span(48, "hours", "en"), span(1, "days", "ja")
-    ('48 hours', '1 日')
+    ('48 hours', '1日')
     """
-    return format_timedelta(
+    said = format_timedelta(
         timedelta(hours=amount * _HOURS[unit]),
         granularity=_GRANULARITY[unit],  # type: ignore[arg-type]
         threshold=1_000_000,
         locale=locale(language),
     )
+    return said.replace(" ", "") if locale(language).language in _UNSPACED else said
 
 
 def number(value: int, language: str) -> str:
@@ -174,10 +146,11 @@ def both(items: tuple[str, ...], language: str) -> str:
     return format_list(items, style="standard", locale=locale(language))
 
 
-def row(items: tuple[str, ...], language: str) -> str:
-    """Return things side by side, as amounts stand in a sum.
+def weekday(day: int, language: str) -> str:
+    """Return the name of a day of the week, counted from Monday as 0.
 
-    >>> row(("2 errors", "1 note"), "en")
-    '2 errors, 1 note'
+    >>> weekday(0, "en"), weekday(6, "ja")
+    ('Monday', '日曜日')
     """
-    return format_list(items, style="unit", locale=locale(language))
+    name: str = locale(language).days["stand-alone"]["wide"][day]
+    return name

@@ -92,7 +92,8 @@ class _Letter:
     def _promised(self) -> tuple[Value, str] | None:
         facts = (fact for fact in self.plan.counting if isinstance(fact, Promised) and fact.by == "seeker")
         texts = tuple(dict.fromkeys(fact.text for fact in facts))
-        return (texts, cldr.both(texts, self._language)) if texts else None
+        apart = texts if len(texts) == 1 else tuple(isolated(text, self._language) for text in texts)
+        return (texts, cldr.both(apart, self._language)) if texts else None
 
     def _minutes(self) -> tuple[Value, str]:
         standing = self.plan.standing

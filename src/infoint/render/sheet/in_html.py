@@ -48,12 +48,13 @@ def said(text: str) -> Markup:
 
 def _body(sheet: Outline) -> Markup:
     about = [*map(said, sheet.when), *([element("bdi", link(sheet.place))] if sheet.place else [])]
+    whom = joined((element("bdi", said(one)) for one in sheet.whom), " · ")
     return element(
         "body",
         element(
             "header",
             element("h1", said(sheet.title)),
-            element("p", joined(map(said, sheet.whom), " · "), class_="whom") if sheet.whom else None,
+            element("p", whom, class_="whom") if sheet.whom else None,
             listed(about, "when"),
             _bar(sheet),
         ),

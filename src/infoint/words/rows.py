@@ -1,0 +1,18 @@
+"""Things told one after the other, where no "and" belongs between them."""
+
+from functools import reduce
+from typing import Final
+
+from infoint.words.catalogues import say, sentence
+
+# Translators: what stands between things that are told one after the other, such as "2 errors, 1 note".
+_ROW: Final = sentence("{before}, {after}")
+
+
+def row(items: tuple[str, ...], language: str) -> str:
+    """Return things as a row, or nothing where there are none.
+
+    >>> row(("2 errors", "1 warning", "1 note"), "en")
+    '2 errors, 1 warning, 1 note'
+    """
+    return reduce(lambda before, after: say(_ROW, language, before=before, after=after), items) if items else ""
