@@ -6,17 +6,24 @@ keep it.
 """
 
 import sys
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+import attrs
+
 from infoint import Contact, Organisation, Plan, Seeker, facts, playbooks
-from infoint.facts import Fact
+from infoint.facts import Fact, Scheduled
+from infoint.message import Draft
 from infoint.preview import page
+from infoint.preview.sample import NOBODY, TALK, noted, sample_plan, story
+from infoint.proposals import propose
 from infoint.render import ical, mail, sheet
 from infoint.schedule import tasks
+from infoint.words import compose
 
 GOLDEN: Final = Path(__file__).parent / "golden" / "gsbs"
 
@@ -90,6 +97,36 @@ def plan(happened: Iterable[Fact]) -> Plan:
     return Plan("p-7f3c", ANA, JUERGEN, relationship="alumni_database", introducer=TOM).with_facts(*happened)
 
 
+RELATIONSHIPS: Final = (*chain.from_iterable(tier.relationships for tier in playbooks.load("gsbs").tiers), NOBODY)
+
+
+def written(language: str, relationship: str, *, bare: bool = False) -> Iterator[Draft]:
+    """Write every message of the guide, in each of its forms, with all that it may speak of, or with nothing more."""
+    gsbs = playbooks.load("gsbs")
+    happened: tuple[Fact, ...] = story(gsbs)
+    if bare:
+        happened = tuple(attrs.evolve(one, place=None) if isinstance(one, Scheduled) else one for one in happened)
+    else:
+        happened = (*happened, *noted(language, happened[-1].at))
+    whose = sample_plan(*happened, relationship=relationship, language=language)
+    for message in gsbs.messages:
+        yield compose(
+            gsbs, whose, message.id, slots=() if bare else propose(gsbs, whose, after=TALK - timedelta(days=12))
+        )
+
+
+def letters(language: str) -> str:
+    """Return all messages of a language as text, each wording once, under those who read it."""
+    readers: dict[tuple[str, str], list[str]] = {}
+    for relationship in RELATIONSHIPS:
+        for draft in written(language, relationship):
+            text = f"{draft.subject.text}\n\n{draft.body}"
+            readers.setdefault((f"{draft.message} ({draft.channel})", text), []).append(relationship)
+    order = [f"{message.id} ({message.channel})" for message in playbooks.load("gsbs").messages]
+    found = sorted(readers.items(), key=lambda one: order.index(one[0][0]))
+    return "\n".join(f"=== {name}: {', '.join(who)}\n{text}" for (name, text), who in found)
+
+
 def outputs() -> dict[str, bytes]:
     """Return the outputs by the names of their files."""
     gsbs = playbooks.load("gsbs")
@@ -101,8 +138,10 @@ def outputs() -> dict[str, bytes]:
         facts.Scheduled(at=at("2026-02-18 12:00"), start=at("2026-03-05 17:30"), minutes=30, medium="phone"),
         facts.Cancelled(at=at("2026-02-27 18:00")),
     )
+    made |= {f"letters.{language}.txt": letters(language).encode() for language in gsbs.languages}
     made["week.ics"] = ical.feed(gsbs, [plan(AGREED), friend])
-    made["preview.html"] = page(gsbs, ()).encode()
+    english = attrs.evolve(gsbs, languages=("en",), texts=(gsbs.in_language("en"),))
+    made["preview.html"] = page(english, ()).encode()
     made["briefing.md"] = sheet.markdown(gsbs, plan(AGREED)).encode()
     made["briefing.html"] = sheet.page(gsbs, plan(AGREED)).encode()
     return made

@@ -277,7 +277,7 @@ def test_the_tests_that_trace_the_seed_exist() -> None:
 
 def test_the_rules_that_trace_the_seed_exist() -> None:
     gsbs = playbooks.load("gsbs")
-    [english] = gsbs.texts
+    english = gsbs.in_language("en")
     listed = ("tiers", "directories", "messages", "steps", "topics", "questions", "principles")
     rules = {f"{name}.{rule.id}" for name in listed for rule in getattr(gsbs, name)}
     keys = {f"{name}.{key}" for name in ("request", "talk") for key in attrs.fields_dict(type(getattr(gsbs, name)))}

@@ -21,11 +21,11 @@ MOST_WORDS: Final = 30
 
 _SIGN = r"\u3005-\u3007\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _APART = (
-    r"\s!-/:-@\[-`{-~\u00a1-\u00bf\u00d7\u2000-\u206f\u3000-\u3004\u3008-\u303f\uff00-\uff0f\uff1a-\uff20\u060c\u061b\u061f\u0964"
+    r"\s!-/:-@\[-`{-~\u00a1-\u00bf\u00d7\u2000-\u206f\u3000-\u3004\u3008-\u303f"
+    r"\uff00-\uff0f\uff1a-\uff20\u060c\u061b\u061f\u0964"
 )
-_WORD = re.compile(
-    rf"\{{[a-z_]+\}}|\d+|[{_SIGN}][\u3099\u309a]*|[^{_APART}{_SIGN}\d]+|[.!?;:\u3002\uff01\uff0e\uff1a\uff1b\uff1f\u061f\u0964]"
-)
+_STOP = r"[.!?;:\u3002\uff01\uff0e\uff1a\uff1b\uff1f\u061f\u0964]"
+_WORD = re.compile(rf"\{{[a-z_]+\}}|\d+|[{_SIGN}][\u3099\u309a]*|[^{_APART}{_SIGN}\d]+|{_STOP}")
 _ENDS: Final = ""
 # Vowel signs and the sign that stretches a word fall away; letters that are written with and without a mark are one.
 _ARABIC: Final = {

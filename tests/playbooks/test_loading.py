@@ -231,6 +231,7 @@ GOOD = {
     "office.pt.toml": WORDS.replace('"en"', '"pt-BR"'),
 }
 OWN = 'format = 1\nbase = "gsbs"\nid = "office"\nrevision = 1\n'
+ENGLISH = f'{OWN}languages = ["en"]\n'
 
 
 def parsed(texts: dict[str, str]) -> Playbook:
@@ -673,12 +674,12 @@ def test_the_base_is_a_guide_that_ships(base: str) -> None:
 
 
 def test_faults_name_the_file_that_the_office_wrote() -> None:
-    rules = OWN + '[[steps]]\nid = "thank"\ndeadline = "1 huor"\n[[steps]]\nid = "card"\nafter = "talk_end"\n'
+    rules = ENGLISH + '[[steps]]\nid = "thank"\ndeadline = "1 huor"\n[[steps]]\nid = "card"\nafter = "talk_end"\n'
     assert [(fault.code, fault.path, fault.file, fault.line) for fault in faults({"own.toml": rules})] == [
         ("missing_text", "texts.en.steps.card", "own.toml", None),
-        ("missing", "steps[10].source", "own.toml", 5),
-        ("not_offset", "steps[10].deadline", "own.toml", 7),
-        ("missing", "steps[15].source", "own.toml", 8),
+        ("missing", "steps[10].source", "own.toml", 6),
+        ("not_offset", "steps[10].deadline", "own.toml", 8),
+        ("missing", "steps[15].source", "own.toml", 9),
     ]
 
 
@@ -691,7 +692,7 @@ def test_faults_name_the_file_that_the_office_wrote() -> None:
     ],
 )
 def test_missing_words_are_missing_in_the_office_s_own_file(words: dict[str, str], file: str, line: int | None) -> None:
-    rules = OWN + '[[steps]]\nid = "card"\nafter = "talk_end"\nsource = "x"\n'
+    rules = ENGLISH + '[[steps]]\nid = "card"\nafter = "talk_end"\nsource = "x"\n'
     [fault] = faults({"own.toml": rules, **words})
     assert (fault.code, fault.path) == ("missing_text", "texts.en.steps.card")
     assert (fault.file, fault.line) == (file, line)
@@ -767,16 +768,16 @@ def test_words_of_the_office_do_not_go() -> None:
 
 
 def test_a_language_is_added_whole() -> None:
-    [*found] = faults({"own.toml": OWN + 'languages = ["en", "de"]\n'})
+    [*found] = faults({"own.toml": OWN + 'languages = ["en", "nl"]\n'})
     assert [(fault.code, fault.path, fault.line) for fault in found] == [("missing_text", "languages[1]", 5)]
     keys = playbooks.load("gsbs").texts[0].by_key
     words = "".join(f'{key} = "{key.rpartition(".")[2]}"\n' for key in keys if not key.startswith("wordings."))
     words += 'wordings.job.words = ["Arbeit"]\n'
-    german = 'format = 1\nlanguage = "de"\n' + words
-    own = parsed({"own.toml": OWN + 'languages = ["en", "de"]\n', "own.de.toml": german})
-    assert own.in_language("de").by_key["steps.thank"] == "thank"
-    alone = parsed({"own.toml": OWN + 'languages = ["de"]\n', "own.de.toml": german})
-    assert [texts.language for texts in alone.texts] == ["de"]
+    dutch = 'format = 1\nlanguage = "nl"\n' + words
+    own = parsed({"own.toml": OWN + 'languages = ["en", "nl"]\n', "own.nl.toml": dutch})
+    assert own.in_language("nl").by_key["steps.thank"] == "thank"
+    alone = parsed({"own.toml": OWN + 'languages = ["nl"]\n', "own.nl.toml": dutch})
+    assert [texts.language for texts in alone.texts] == ["nl"]
 
 
 @pytest.mark.parametrize(
@@ -790,7 +791,7 @@ def test_documents_are_names_with_bytes(read: Any, documents: Any, code: str) ->
 
 
 def test_what_is_found_in_a_base_is_mended_in_the_own_file() -> None:
-    own = {"own.toml": (OWN + 'remove = ["steps.nudge"]\n').encode()}
+    own = {"own.toml": (ENGLISH + 'remove = ["steps.nudge"]\n').encode()}
     findings = playbooks.check(own)
     assert {finding.file for finding in findings} <= {"infoint/playbooks/gsbs.toml", "infoint/playbooks/gsbs.en.toml"}
     assert {finding.code for finding in findings} == {"message_unused", "not_reviewed"}  # a base vouches for itself

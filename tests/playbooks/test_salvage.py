@@ -76,7 +76,7 @@ def test_a_table_whose_keys_do_not_go_together_counts_as_unread() -> None:
 
 
 def test_a_key_that_is_near_to_one_that_is_there_hides_only_what_hangs_on_it() -> None:
-    rules = OWN + '[[step]]\nid = "x"\n[[topics]]\nid = "pay"\nsource = "x"\n'
+    rules = OWN + 'languages = ["en"]\n[[step]]\nid = "x"\n[[topics]]\nid = "pay"\nsource = "x"\n'
     assert [(fault.code, fault.path) for fault in faults({"own.toml": rules})] == [
         ("missing_text", "texts.en.topics.pay"),
         ("unknown_key", "step"),

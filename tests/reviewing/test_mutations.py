@@ -15,7 +15,7 @@ from infoint.message import Draft
 from infoint.phrases import Phrases, words
 from infoint.plan import Plan
 from infoint.reviewing import Finding, repaired, review
-from infoint.words import cldr, compose
+from infoint.words import cldr, compose, timezones
 from tests.reviewing.scenarios import BERLIN, CHICAGO, TALK, cast_of, others, scenario
 
 GSBS = playbooks.load("gsbs")
@@ -183,7 +183,7 @@ def mixes_the_clocks_up(language: str) -> Iterator[Spoiled]:
 
 
 def says_no_zone(language: str) -> Iterator[Spoiled]:
-    zone = cldr.zone_name(TALK, language)
+    zone = timezones.zone_name(TALK, language)
     clock = cldr.time_of_day(TALK, ZoneInfo("Europe/Berlin"), language).removesuffix(f" {zone}")
     yield changed(clean("confirm", language), "time", f" {zone}", ""), "no_zone", clock
 

@@ -20,7 +20,20 @@ def told() -> Iterator[str]:
 
 def test_placeholders_are_plain_names() -> None:
     known = {"task", "when", "why", "source", "days", "reason", "count", "contact", "start", "minutes", "medium"}
-    known |= {"topics", "span", "step", "phase", "share", "time", "day", "length", "name", "introducer", "promise"}
+    known |= {
+        "topics",
+        "span",
+        "step",
+        "phase",
+        "share",
+        "time",
+        "day",
+        "length",
+        "name",
+        "introducer",
+        "promise",
+        "seeker",
+    }
     found = {name for sentence in told() for name in template.names(sentence)}
     assert found == known
     assert [fault for sentence in told() for fault in template.faults(sentence, "", known)] == []

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -35,8 +35,8 @@ _Phrases = tuple[str, ...]
 class Clock:
     """Hold how times of day are written: what stands after the hour, before or behind the time, and whose clock it is.
 
-    `spelt` are times in words, which are not read. `zones` say that a clock is meant; `yours` and `mine` whose it is, the
-    reader's and the writer's.
+    `spelt` are times in words, which are not read. `zones` say that a clock is meant; `yours` and `mine` whose it is,
+    the reader's and the writer's.
     """
 
     hour: _Phrases
@@ -99,7 +99,7 @@ def languages() -> tuple[str, ...]:
 
 
 def idioms_of(language: str) -> Idioms | None:
-    """Return the idioms of a language, or else of the language without its script and region; None where it is not read.
+    """Return the idioms of a language, or else of it without script and region; None where it is not read.
 
     >>> idioms_of("de-CH").language, idioms_of("tlh")
     ('de', None)
@@ -116,22 +116,18 @@ def _read(tag: str) -> Idioms:
 
 
 def structured(document: Mapping[str, Any]) -> Idioms:
-    """Make idioms of a document; what is missing, or not known, is an error of the package, so of Python's own kinds."""
-    given = {key: value for key, value in document.items() if key != "format"}
+    """Make idioms of a document; what is missing or not known is a mistake in the package, and Python says so."""
     if document["format"] != _FORMAT:
         raise ValueError
-    elapsed = {phrase: SPANS[span] for span, phrases in given.pop("elapsed").items() for phrase in phrases}
-    tables = {key: MappingProxyType(given.pop(key)) for key in ("numbers", "spelt_minutes", "fields")}
-    cues = {label: tuple(phrases) for label, phrases in given.pop("cues").items()}
-    return Idioms(
-        elapsed=MappingProxyType(elapsed),
-        cues=MappingProxyType(cues),
-        clock=Clock(**_tuples(given.pop("clock"))),
-        dates=Dates(**_tuples(given.pop("dates"))),
-        **tables,
-        **_tuples(given),
-    )
+    given: dict[str, Any] = {key: _tuples(value) for key, value in document.items() if key != "format"}
+    elapsed = {phrase: SPANS[span] for span, phrases in given["elapsed"].items() for phrase in phrases}
+    given |= {"clock": Clock(**given["clock"]), "dates": Dates(**given["dates"]), "elapsed": MappingProxyType(elapsed)}
+    return Idioms(**given)
 
 
-def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+def _tuples(value: Any) -> Any:
+    """Make lists tuples, and tables that nobody can change."""
+    if isinstance(value, dict):
+        table = cast("dict[str, Any]", value)
+        return MappingProxyType({key: _tuples(inner) for key, inner in table.items()})
+    return tuple(value) if isinstance(value, list) else value  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]

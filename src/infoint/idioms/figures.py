@@ -47,11 +47,11 @@ def figures_in(text: str, said: Said, idioms: Idioms) -> Iterator[Figure]:
             yield figure
             read = figure.end
     for at, (end, unit) in units.items():
-        start, amount = _number(said.words, at, numbers)
-        if amount is None or start in spelt or _within_a_number(text, said, start):
+        start, number = _number(said.words, at, numbers)
+        if number is None or start in spelt or _within_a_number(text, said, start):
             continue
         first = _range_from(text, said, start)
-        yield Figure(first, end, amount, unit, of_range=first < start)
+        yield Figure(first, end, number, unit, of_range=first < start)
 
 
 def _number(words: tuple[str, ...], at: int, spelt: dict[int, tuple[int, int]]) -> tuple[int, int | None]:

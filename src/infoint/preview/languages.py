@@ -7,7 +7,7 @@ from infoint.errors import NotKnown
 from infoint.markup import Content, Markup, element, joined
 from infoint.playbook import Playbook
 from infoint.preview.sample import CONTACT
-from infoint.words import cldr
+from infoint.words import locales
 from infoint.words.catalogues import voice
 from infoint.words.directions import direction
 from infoint.words.languages import best
@@ -16,7 +16,7 @@ from infoint.words.languages import best
 def language_name(named: str, language: str = "en") -> str:
     """Return the name of a language in a language, or its id."""
     try:
-        return cldr.locale(named).get_display_name(cldr.locale(voice(language))) or named
+        return locales.locale(named).get_display_name(locales.locale(voice(language))) or named
     except NotKnown:
         return named
 

@@ -155,5 +155,5 @@ def sample_plan(*facts: Fact, relationship: str = NOBODY, language: str = "en") 
         languages=(language,),
         consent=Consent.GIVEN,
     )
-    introducer = Contact(id="sample-introducer", name="Robin Park", consent=Consent.GIVEN)
+    introducer = Contact(id="sample-introducer", name="Robin Park", languages=(language,), consent=Consent.GIVEN)
     return Plan("sample", seeker, contact, relationship=relationship, introducer=introducer, facts=facts)

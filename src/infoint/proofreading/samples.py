@@ -9,7 +9,7 @@ from infoint.errors import NotKnown
 from infoint.guide import Texts
 from infoint.playbook import Playbook
 from infoint.template import PLACEHOLDERS
-from infoint.words import cldr
+from infoint.words import cldr, locales
 
 _SAMPLES: Final = {
     "contact": "Alexandra Martinez",
@@ -48,7 +48,7 @@ def sample_of(playbook: Playbook, texts: Texts) -> Mapping[str, str]:
 def spoken(language: str) -> bool:
     """Tell whether the CLDR has a language."""
     try:
-        cldr.locale(language)
+        locales.locale(language)
     except NotKnown:
         return False
     return True

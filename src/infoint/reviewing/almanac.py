@@ -1,15 +1,16 @@
-"""The words of a language for days, months, hours and zones, as phrases to be found: its idioms and the CLDR's names."""
+"""The words of a language for days, months, hours and zones, as phrases to be found: idioms, and the CLDR's names."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_timezone_location
 
 from infoint.idioms import Idioms
 from infoint.phrases import Phrases
-from infoint.words import cldr
+from infoint.words import locales, timezones
 from infoint.zones import zone
 
 Mark = tuple[str, int]
@@ -42,19 +43,15 @@ def marks(idioms: Idioms, language: str, zones: tuple[str, str]) -> Phrases[Mark
     found: list[tuple[str, Mark]] = [(phrase, (kind, 0)) for kind, phrases in own.items() for phrase in phrases]
     found += ((phrase, ("zone", HERE)) for phrase in clock.mine)
     found += ((phrase, ("zone", THERE)) for phrase in clock.yours)
-    spoken = cldr.locale(language)
+    spoken = locales.locale(language)
+    halves = cast("Mapping[str, Mapping[str, Mapping[str, str]]]", spoken.day_periods)["format"]["abbreviated"]
+    found += ((halves[half], (half, 0)) for half in ("am", "pm"))
     for context in _CONTEXTS:
-        for width in ("wide", "abbreviated"):
+        for width, weekday in (("wide", "weekday"), ("abbreviated", "short")):
             found += ((_undotted(name), ("month", at)) for at, name in spoken.months[context][width].items())
-            kind = "weekday" if width == "wide" else "short"
-            found += ((_undotted(name), (kind, at)) for at, name in spoken.days[context][width].items())
-        for name in ("am", "pm"):
-            found += ((text, (name, 0)) for text in _periods(spoken.day_periods, context, name))
-    found += (
-        (name, ("zone", at))
-        for at, key in zip((HERE, THERE), zones, strict=True)
-        for name in _names(zone(key), language)
-    )
+            found += ((_undotted(name), (weekday, at)) for at, name in spoken.days[context][width].items())
+    for at, key in zip((HERE, THERE), zones, strict=True):
+        found += ((name, ("zone", at)) for name in sorted(_names(zone(key), language)))
     return Phrases(found)
 
 
@@ -62,18 +59,9 @@ def _undotted(name: str) -> str:
     return name.removesuffix(".")
 
 
-def _periods(periods: object, context: str, name: str) -> list[str]:
-    table = periods if isinstance(periods, dict) else dict(periods)  # type: ignore[call-overload]
-    return [
-        table[context][width][name]
-        for width in table.get(context, {})
-        if name in table[context][width] and width != "narrow"
-    ]
-
-
 def _names(place: ZoneInfo, language: str) -> set[str]:
     """Return what a zone is called in winter and in summer, and its city."""
     seasons = (datetime(2026, month, 1, tzinfo=place) for month in (1, 7))
-    city = get_timezone_location(place, locale=cldr.locale(language), return_city=True)
+    city = get_timezone_location(place, locale=locales.locale(language), return_city=True)
     plain = place.key.rpartition("/")[2].replace("_", " ")
-    return {*(cldr.zone_name(moment, language) for moment in seasons), city, plain}
+    return {*(timezones.zone_name(moment, language) for moment in seasons), city, plain}

@@ -19,6 +19,9 @@ NOBODY: Final = sentence("The greeting names nobody.")
 _LONGEST: Final = 60
 """What is longer is no blank, but a remark in brackets."""
 
+_NEAR: Final = 2
+"""So many blanks at most stand between a greeting and its name."""
+
 _INSIDE: Final = rf"[^\[\]{{}}<>【】［］｛｝〈〉＜＞\n]{{0,{_LONGEST}}}"
 _BRACKETS: Final = ("[]", "{}", "<>", "【】", "［］", "｛｝", "〈〉", "＜＞")
 _BLANK = re.compile(
@@ -32,12 +35,14 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     """Find blanks, each with the value that the plan has for it."""
     told = [text for text in case.told if text in page.text]
     theirs = {match[0] for text in told for match in _BLANK.finditer(text)}
+    named = frozenset(_names_wanted(page, case.idioms)) if case.idioms and page.where == "body" else frozenset[int]()
     within: set[int] = set()
     for match in _BLANK.finditer(page.text):
         within.update(range(match.start(), match.end()))
         name = match[0].strip("[]{}<>【】［］｛｝〈〉＜＞_＿").strip()
         if not (_ADDRESS.fullmatch(name) or _is_remark(match[0], name) or match[0] in theirs):
-            yield _blank(page, match.start(), match.end(), _value(case, name))
+            greets = any(at in named for at in range(match.start() - _NEAR, match.start() + 1))
+            yield _blank(page, match.start(), match.end(), _value(case, "contact" if greets else name))
     if case.idioms:
         names = {words(text) for text in told if len(text) <= _LONGEST}
         for start, end, _ in page.longest(_stand_ins(case.idioms)):
@@ -45,7 +50,7 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
             if page.words[start:end] not in names and first not in within:
                 yield _blank(page, first, last, None)
         if page.where == "body":
-            yield from _nobody(case, page, case.idioms)
+            yield from _nobody(case, page, case.idioms, named)
 
 
 def is_blank(text: str) -> bool:
@@ -65,29 +70,37 @@ def _is_remark(whole: str, name: str) -> bool:
 def _value(case: Case, name: str) -> str | None:
     """Return what the plan has for a blank, by the name of a placeholder or by what people call it."""
     plain = " ".join(words(name.replace("_", " ")))
-    placeholder = name if name in PLACEHOLDERS else (_fields(case.idioms) if case.idioms else {}).get(plain, "")
+    placeholder = name if name in PLACEHOLDERS else (_fields(case.idioms).get(plain, "") if case.idioms else "")
     found = case.values.get(placeholder)
     return found if found and not is_blank(found) else None
 
 
-def _nobody(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
-    """Find a greeting, in the first lines, that stops where the name should stand."""
+def _names_wanted(page: Page, idioms: Idioms) -> Iterator[int]:
+    """Yield the places, in the first lines, where a greeting goes on with a name."""
     for start, end in page.lines[:3]:
         marks = page.within(_greetings(idioms), start, end)
         reach, needs = start, False
         while reach in marks:
             reach, needs = marks[reach][0], needs or marks[reach][1] == _NEEDS_NAME
-        at = page.said.ends[reach - 1] if reach > start else page.said.starts[start]
-        at += page.text[at : at + 2].startswith((")", "@", "）"))  # "Liebe(r)" is one word to a reader
-        following = page.text[at : at + _LONGEST].partition("\n")[0].strip()
-        if needs and (not following or following[0] in ",;:!.，：、！،"):
-            name = case.values.get("contact")
-            until = at + len(page.text[at : at + _LONGEST]) - len(page.text[at : at + _LONGEST].lstrip(" \t\u3000"))
-            repair = f" {name}" if name and not is_blank(name) else None
-            yield page.at("unfilled", at, until, NOBODY, OWN, repair=repair)
-        if end - start == 1 and page.words[start:end] in {words(one) for one in idioms.after_name}:
-            at, name = page.said.starts[start], case.values.get("contact")
-            yield page.at("unfilled", at, at, NOBODY, OWN, repair=name if name and not is_blank(name) else None)
+        if needs:
+            at = page.said.ends[reach - 1]
+            yield at + page.text[at : at + 2].startswith((")", "@", "）"))  # "Liebe(r)" is one word to a reader
+
+
+def _nobody(case: Case, page: Page, idioms: Idioms, named: frozenset[int]) -> Iterator[Finding]:
+    """Find a greeting that stops where the name should stand, and an honorific behind no name."""
+    name = _value(case, "contact")
+    for at in sorted(named):
+        rest = page.text[at : at + _LONGEST].partition("\n")[0]
+        following = rest.strip()
+        if not following or following[0] in ",;:!.，：、！،":
+            until = at + len(rest) - len(rest.lstrip())
+            yield page.at("unfilled", at, until, NOBODY, OWN, repair=f" {name}" if name else None)
+    honorifics = {words(one) for one in idioms.after_name}
+    for start, end in page.lines[:3]:
+        if page.words[start:end] in honorifics:
+            at = page.said.starts[start]
+            yield page.at("unfilled", at, at, NOBODY, OWN, repair=name)
 
 
 _NEEDS_NAME, _TITLE = "needs_name", "title"

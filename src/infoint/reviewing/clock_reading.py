@@ -106,10 +106,10 @@ def _time(marks: _Marks, at: int) -> Sight | None:
     hour = marks.number(first, 24)
     if hour is None or marks.at(first, "length") or _goes_on(marks, first):
         return None
-    read = _digital(marks, first) or _spoken(marks, first) or _bare(marks, first, bool(half))
+    read = _digital(marks, first) or _spoken(marks, first) or _bare(marks, first, half)
     if read is None:
         return None
-    minute, end, certain = read
+    minute, end = read
     before = next((name for name in ("am", "pm") if half and name in marks.by_start.get(at, {})), "")
     behind = marks.at(end, "am", "pm")
     name = before or next((name for name in ("am", "pm") if behind and marks.at(end, name) == behind), "")
@@ -117,7 +117,7 @@ def _time(marks: _Marks, at: int) -> Sight | None:
         end = behind[0]
     if name and hour <= 12:
         hour = hour % 12 + (12 if name == "pm" else 0)
-    certain = bool(name) or hour > 12 or (certain and hour == 0)
+    certain = bool(name) or hour > 12 or hour == 0
     return Sight(kind="time", start=at, end=end, hour=hour % 24, minute=minute, certain=certain)
 
 
@@ -132,7 +132,7 @@ def _goes_on(marks: _Marks, at: int) -> bool:
     )
 
 
-def _digital(marks: _Marks, at: int) -> tuple[int, int, bool] | None:
+def _digital(marks: _Marks, at: int) -> tuple[int, int] | None:
     """Read 15:20, and 15.20 where a mark of the hour follows."""
     sign, minute = marks.word(at + 1), marks.number(at + 2, 59, (2,))
     if minute is None or sign not in {":", "."} or not (marks.close(at + 1) and marks.close(at + 2)):
@@ -142,32 +142,32 @@ def _digital(marks: _Marks, at: int) -> tuple[int, int, bool] | None:
         return None
     end = hour_mark[0] if hour_mark else at + 3
     seconds = marks.number(at + 4, 59, (2,)) if marks.word(at + 3) == ":" and marks.close(at + 3) else None
-    return minute, at + 5 if seconds is not None else end, False
+    return minute, (at + 5 if seconds is not None else end)
 
 
-def _spoken(marks: _Marks, at: int) -> tuple[int, int, bool] | None:
+def _spoken(marks: _Marks, at: int) -> tuple[int, int] | None:
     """Read 15 Uhr 20, 15h20, 3点半, 15時20分."""
     hour_mark, length = marks.at(at + 1, "hour"), marks.at(at + 1, "length")
     if not hour_mark or (length and length[0] > hour_mark[0]):
         return None
     end = hour_mark[0]
     if half := marks.at(end, "half"):
-        return 30, half[0], False
+        return 30, half[0]
     minute = marks.number(end, 59)
     if minute is None or not (marks.at(end + 1, "minute") or len(marks.word(end)) == 2):
-        return 0, end, False
+        return 0, end
     minute_mark = marks.at(end + 1, "minute")
-    return minute, minute_mark[0] if minute_mark else end + 1, False
+    return minute, minute_mark[0] if minute_mark else end + 1
 
 
-def _bare(marks: _Marks, at: int, half_before: bool) -> tuple[int, int, bool] | None:
+def _bare(marks: _Marks, at: int, half_before: object) -> tuple[int, int] | None:
     """Read 3 PM, and "at 3" where nothing follows that the number could count."""
     if marks.at(at + 1, "am", "pm"):
-        return 0, at + 1, False
+        return 0, at + 1
     following = marks.word(at + 1)
     alone = not following or following in {".", "!", "?", ";"} or "," in marks.page.gap(at + 1)
     told = marks.before(at, "at") and (alone or marks.at(at + 1, "zone", "weekday"))
-    return (0, at + 1, False) if told and not half_before and marks.word(at) != "0" else None
+    return (0, at + 1) if told and not half_before and marks.word(at) != "0" else None
 
 
 def _day(marks: _Marks, at: int) -> Sight | None:
@@ -193,7 +193,7 @@ def _part_of_day(marks: _Marks, at: int, found: dict[str, int]) -> int | None:
         return month[0]
     if number and "day" not in found and ("month" in found or _month_behind(marks, at + 1)):
         mark = marks.at(at + 1, "day") or marks.at(at + 1, "ordinal")
-        if marks.at(at + 1, "hour") or (marks.word(at + 1) == ":" and marks.close(at + 1)):
+        if marks.at(at + 1, "hour"):
             return None
         found["day"] = number
         return mark[0] if mark else at + 1
@@ -256,10 +256,7 @@ def _numeric(page: Page) -> Mapping[int, Sight]:
     places = {start: at for at, start in enumerate(page.said.starts)}
     found: dict[int, Sight] = {}
     for match in _NUMERIC.finditer(page.text):
-        start = places.get(match.start())
-        if start is None:
-            continue
-        end = start
+        start = end = places[match.start()]
         while end < len(page.words) and page.said.starts[end] < match.end():
             end += 1
         month, day = int(match[3]), int(match[4])

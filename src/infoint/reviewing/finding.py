@@ -94,7 +94,7 @@ def repaired(text: str, findings: Iterable[Finding], *, where: Where = "body") -
 
 
 def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by their places; of repairs that meet, keep the one that holds the others, and of those that cross none.
+    """Sort findings by their places; of repairs that meet, keep the one that holds the others; of others, none.
 
     What lies within a passage that is replaced goes with it, so that all repairs can be applied at once.
     """

@@ -150,7 +150,7 @@ def _told(case: Case, body: Page, part: Expected) -> tuple[int, int] | None:
 
 
 def _shared(case: Case, body: Page) -> dict[str, tuple[float, int, int]]:
-    """Find the parts of which a sentence stands in the text, mostly in the playbook's words: how much of it, and where."""
+    """Find the parts of which a sentence stands in the text, mostly in the playbook's words: how much, and where."""
     owners: dict[str, list[tuple[str, int]]] = {}
     sizes: dict[tuple[str, int], int] = {}
     for part in case.expected:
@@ -183,6 +183,8 @@ def _sentences(part: Expected) -> tuple[frozenset[str], ...]:
 
 def _missing(case: Case, body: Page, label: str, at: int) -> Finding:
     """Say that a part is missing; the playbook's own words mend it, where the plan has all that they speak of."""
+    line_end = body.text.find("\n", at) if at else 0
+    at = len(body.text) if line_end < 0 else line_end
     part = next((one for one in case.expected if one.label == label), None)
     text = part.text if part else None
     repair = None if text is None else f"{_JOINT}{text}" if at else f"{text}{_JOINT}"

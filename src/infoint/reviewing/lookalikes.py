@@ -38,12 +38,14 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
 
 
 def _mixes(word: str) -> bool:
-    scripts = [_script(letter) for letter in word]
-    if "LATIN" not in scripts or not {"CYRILLIC", "GREEK"} & set(scripts):
+    """Tell whether a word has letters of two scripts; Greek ones at its edge may be honest: TGFβ, αSMA, μm."""
+    scripts = {_script(letter) for letter in word}
+    if "LATIN" not in scripts or not {"CYRILLIC", "GREEK"} & scripts:
         return False
-    latin = [letter for letter, script in zip(word, scripts, strict=True) if script == "LATIN"]
-    inside = "".join(script[:1] for script in scripts).strip("G")
-    return not ("CYRILLIC" not in scripts and inside.strip("L") == "" and all(letter.isupper() for letter in latin))
+    inside = [letter for letter in word if _script(letter) == "LATIN"]
+    edge = "".join(inside) in word
+    honest = all(letter.isupper() for letter in inside) or not any(ord(letter) in LATIN for letter in word)
+    return "CYRILLIC" in scripts or not (edge and honest)
 
 
 def _script(letter: str) -> str:

@@ -27,7 +27,11 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     clocks = {at for one in seen_on(case, page) if one.kind == "time" for at in range(one.start, one.end)}
     for figure in figures_in(page.text, page.said, case.idioms):
         minutes = _in_minutes(figure)
-        if figure.end - 1 not in clocks and _FEW <= minutes <= _MOST and not any(least <= minutes <= most for least, most in _ranges(case)):
+        if (
+            figure.end - 1 not in clocks
+            and _FEW <= minutes <= _MOST
+            and not any(least <= minutes <= most for least, most in _ranges(case))
+        ):
             said, wanted = page.quoted(figure.start, figure.end), _wanted(case)
             yield page.finding(
                 "other_minutes", figure.start, figure.end, OTHER, _source(case), said=said, wanted=wanted, repair=wanted

@@ -18,8 +18,18 @@ NOTHING_FOLLOWS: Final = sentence(
     "“{phrase}” is a promise, and no step of the guide follows: note it, or leave it out."
 )
 
-_COURSE: Final = ("planned", "requested", "replied", "cancelled", "missed", "scheduled", "talk_start", "talk_end", "done")
-"""What a step may start from, in the order in which it comes; what is not here ends the plan."""
+_COURSE: Final = (
+    "planned",
+    "requested",
+    "replied",
+    "cancelled",
+    "missed",
+    "scheduled",
+    "talk_start",
+    "talk_end",
+    "done",
+)
+"""What a step may start from, in its order; what is not here ends the plan."""
 
 _SEND, _REPORT = "send", "report"
 

@@ -45,7 +45,7 @@ _EVERYWHERE: Final = (
 )
 
 
-def review(
+def review(  # noqa: PLR0913 (all but three are optional, by name, and independent)
     draft: Draft | str,
     playbook: Playbook,
     plan: Plan,
@@ -59,7 +59,7 @@ def review(
     slots: tuple[datetime, ...] = (),
     attachments: tuple[str, ...] = (),
 ) -> tuple[Finding, ...]:
-    """Find what should not be sent as it is, in a draft of the library or in a body that somebody has written or edited.
+    """Find what should not be sent as it is, in a draft of the library or a body that somebody wrote or edited.
 
     A body needs the id of its `message`. `others` are the seeker's other plans, whose names do not belong here; `at` is
     when it is written, `slots` are the times that it proposes, `attachments` the names of the files that go with it.

@@ -53,7 +53,7 @@ class Page:
         """Return the sentences, as words [start, end)."""
         numbers = self.sentence_of
         starts = [at for at, number in enumerate(numbers) if not at or number != numbers[at - 1]]
-        return tuple(zip(starts, (*starts[1:], len(numbers)), strict=True))
+        return tuple(zip(starts, (*starts[1:], len(numbers)), strict=False))
 
     def _ends_at(self, at: int, following: str) -> bool:
         sign = self.words[at]
@@ -88,7 +88,7 @@ class Page:
         yield from found
 
     def within(self, phrases: Phrases[str], start: int, end: int) -> dict[int, tuple[int, str]]:
-        """Return the phrases that stand in words [start, end): where each starts, and its end and value, the longest."""
+        """Return the phrases in words [start, end): where each starts, and its end and value, the longest."""
         found = phrases.found_in(self.words[start:end])
         return {start + first: (start + last, value) for first, last, _, value in found}
 

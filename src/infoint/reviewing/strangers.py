@@ -1,4 +1,4 @@
-"""Names that do not belong into this message: another contact's, another organisation's, somebody else's in the greeting."""
+"""Names that do not belong into this message: another contact's or organisation's, or one in the greeting."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -81,7 +81,8 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
         behind = next((at for at in range(reach, stop) if at in marks and marks[at] == (stop, _AFTER)), None)
         if behind is not None:
             needs, stop = True, behind
-        if needs and reach < stop <= reach + _MOST and reader.isdisjoint(page.words[reach:stop]):
+        named = needs and reach < stop <= reach + _MOST and not page.words[reach].isdecimal()
+        if named and reader.isdisjoint(page.words[reach:stop]):
             name = page.quoted(reach, stop)
             line = page.text[max(page.said.starts[start] - 1, 0) : page.said.ends[end - 1] + 1]
             if not is_blank(line):

@@ -1,4 +1,4 @@
-"""Times and days that a draft says, held against the agreed talk on both clocks, and whether they say whose clock it is."""
+"""Times and days that a draft says, held against the agreed talk on both clocks, and whether they say whose it is."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -11,7 +11,7 @@ from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.clock_reading import Sight, sights
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
-from infoint.words import cldr
+from infoint.words import cldr, timezones
 from infoint.words.catalogues import sentence
 from infoint.zones import zone
 
@@ -58,9 +58,10 @@ def _zones(case: Case) -> tuple[ZoneInfo, ZoneInfo]:
 def _named(page: Page, seen: tuple[Sight, ...]) -> Iterator[tuple[Sight, Sight | None]]:
     """Yield the times, each with the zone behind it, or before it where no other time has it."""
     taken: Sight | None = None
-    for before, one, after, next_one in zip((None, *seen), seen, (*seen[1:], None), (*seen[2:], None, None), strict=False):
+    following = (*seen[1:], None), (*seen[2:], None, None)
+    for before, one, after, beyond in zip((None, *seen), seen, *following, strict=False):
         if one.kind == "time":
-            behind = _touches(one, after) and not (_parted(page, after) and _touches(after, next_one, "time"))
+            behind = _touches(one, after) and not (_parted(page, after) and _touches(after, beyond, "time"))
             taken = after if behind else before if _touches(before, one, "time") and before is not taken else None
             taken = taken if taken and taken.kind == "zone" else None
             yield one, taken
@@ -125,7 +126,7 @@ def _wrong_time(
 
 def _without_zone(case: Case, page: Page, one: Sight, starts: list[datetime]) -> Finding:
     said = page.quoted(one.start, one.end)
-    name = cldr.zone_name(starts[0], case.language) if starts else None
+    name = timezones.zone_name(starts[0], case.language) if starts else None
     return page.finding(
         "no_zone",
         one.start,

@@ -2,6 +2,7 @@
 
 from infoint.words.audience import language_of, language_to
 from infoint.words.catalogues import say, say_count
+from infoint.words.digests import digest
 from infoint.words.directions import direction, isolated
 from infoint.words.explaining import line, reasons, title
 from infoint.words.headings import advice, calendar_about, calendar_name, talk_about, talk_title
@@ -12,6 +13,7 @@ __all__ = [
     "calendar_about",
     "calendar_name",
     "compose",
+    "digest",
     "direction",
     "isolated",
     "language_of",

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from unicodedata import bidirectional
 
 from infoint.errors import NotKnown
-from infoint.words import cldr
+from infoint.words import locales
 
 _FSI: Final = "\u2068"
 _PDI: Final = "\u2069"
@@ -34,7 +34,7 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
     ('rtl', 'ltr')
     """
     try:
-        return "rtl" if cldr.locale(language).character_order == "right-to-left" else "ltr"
+        return "rtl" if locales.locale(language).character_order == "right-to-left" else "ltr"
     except NotKnown:
         return "ltr"
 

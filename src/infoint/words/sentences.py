@@ -38,5 +38,14 @@ TALK: Final = sentence("Talk with {contact}")
 TALK_HERE: Final = sentence("{start}, {minutes} ({medium})")
 # Translators: the same moment where the contact is.
 TALK_THERE: Final = sentence("For {contact}: {start}")
+# Translators: the subject of a mail to oneself about the week.
+WEEK: Final = plural("Your week: {count} thing to do", "Your week: {count} things to do")
+# Translators: the greeting of that mail, with a name as it is.
+WEEK_GREETING: Final = sentence("Hello {seeker},")
+# Translators: heading of a list of agreed talks.
+WEEK_TALKS: Final = sentence("Your talks")
+# Translators: heading of a list of tasks.
+WEEK_TASKS: Final = sentence("To do")
+WEEK_FREE: Final = sentence("Nothing is due.")
 # Translators: why a day is no working day.
 REASONS: Final[Mapping[str, str]] = MappingProxyType({"weekend": sentence("weekend")})

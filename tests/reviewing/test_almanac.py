@@ -1,0 +1,22 @@
+"""What times and dates are made of, by language and by the zones of two people."""
+
+from infoint.idioms import idioms_of
+from infoint.phrases import words
+from infoint.reviewing.almanac import HERE, THERE, marks
+
+
+def test_zones_tell_whose_they_are() -> None:
+    idioms = idioms_of("en")
+    assert idioms
+    found = marks(idioms, "en", ("America/Chicago", "Europe/Berlin"))
+    told = {
+        text: {value for *_, (kind, value) in found.found_in(words(text)) if kind == "zone"}
+        for text in ("CST", "CEST", "my time", "your time", "Chicago")
+    }
+    assert {text: max(values) for text, values in told.items()} == {
+        "CST": HERE,
+        "CEST": THERE,
+        "my time": HERE,
+        "your time": THERE,
+        "Chicago": HERE,
+    }

@@ -1,0 +1,42 @@
+"""What a draft is held against where the plan, or the guide, lacks something."""
+
+import attrs
+
+from infoint.idioms import idioms_of
+from infoint.reviewing.case import Case
+from tests.reviewing.scenarios import scenario
+from tests.reviewing.seen import GSBS
+
+
+def case(message: str, scene: str = "new", language: str = "en") -> Case:
+    plan, _ = scenario(scene, "en", "referral")
+    return Case(playbook=GSBS, plan=plan, message=GSBS.message(message), language=language, idioms=idioms_of(language))
+
+
+def test_what_cannot_be_written_is_known_by_its_template() -> None:
+    [part] = [one for one in case("confirm").expected if one.label == "time"]
+    assert part.text is None
+    assert "{start}" in part.template
+    assert "start" in case("confirm").placeholders
+
+
+def test_parts_that_lack_a_value_are_not_expected() -> None:
+    assert "learned" not in [one.label for one in case("thank").expected]
+    assert "learned" in [one.label for one in case("thank", "held").expected]
+
+
+def test_a_guide_without_the_language_expects_no_words() -> None:
+    assert case("request", language="tlh").expected == ()
+
+
+def test_the_reader_is_whoever_the_message_is_to() -> None:
+    assert case("request").reader.name == "Kim Lee"
+    assert case("tell_introducer").reader.name == case("tell_introducer").values["contact"] == "Margaret Thompson"
+    told = case("request")
+    called = attrs.evolve(told.plan.contact, addressed_as="Dr. Lee")
+    assert attrs.evolve(told, plan=attrs.evolve(told.plan, contact=called)).values["contact"] == "Dr. Lee"
+
+
+def test_where_the_guide_asks_for_no_parts_all_are_needed() -> None:
+    assert case("nudge").required == case("nudge").message.parts
+    assert case("thank").required == ("greeting", "thanks", "sign_off")

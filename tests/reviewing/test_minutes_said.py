@@ -1,0 +1,36 @@
+"""Minutes that a message says, or should say."""
+
+import pytest
+
+from infoint.reviewing import review
+from tests.reviewing.scenarios import scenario
+from tests.reviewing.seen import GSBS, seen
+
+
+@pytest.mark.parametrize(
+    ("text", "scene", "expected"),
+    [
+        ("for 20 minutes", "new", []),
+        ("for 30 minutes", "new", ["30 minutes"]),
+        ("for 20–30 minutes", "new", ["20–30 minutes"]),
+        ("for 1 hour", "new", ["1 hour"]),
+        ("within 48 hours, 5 minutes late", "new", []),
+        ("for 30 minutes", "agreed", ["30 minutes"]),
+        ("for 30 minutes", "held", []),
+    ],
+)
+def test_minutes_are_held_against_the_talk(text: str, scene: str, expected: list[str]) -> None:
+    assert [passage for code, passage in seen(text, scene) if code == "other_minutes"] == expected
+
+
+def test_a_time_of_day_is_no_length() -> None:
+    assert seen("午後3時30分（中央ヨーロッパ標準時）", language="ja") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"), [("Have you time for a short call?", True), ("Have you 20 minutes?", False)]
+)
+def test_minutes_are_missed(text: str, missing: bool) -> None:
+    plan, _ = scenario("new", "en", "alumni_database")
+    found = {one.code for one in review(text, GSBS, plan, message="request")}
+    assert ("minutes_missing" in found) is missing

@@ -1,0 +1,66 @@
+"""Names of other interviews, and greetings to somebody else."""
+
+import pytest
+
+from infoint.facts import Referred
+from infoint.people import Contact
+from infoint.reviewing import repaired
+from tests.reviewing.scenarios import TALK, scenario
+from tests.reviewing.seen import findings, seen
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Hello Jordan Blake,", "Hello Kim Lee,"),
+        ("Dear Jordan Blake,", "Dear Kim Lee,"),
+        ("Dear Hiring Manager,", "Dear Kim Lee,"),
+        ("Your work at Northgate Bio.", "Your work at Helix Labs."),
+    ],
+)
+def test_names_of_others_are_found(text: str, mended: str) -> None:
+    found = [one for one in findings(text) if one.code == "other_name"]
+    assert len(found) == 1
+    assert repaired(text, found) == mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Kim,",
+        "Dear Dr. Lee,",
+        "Hi there,",
+        "Dear Kim Lee, thank you.",
+        "jordan blake",
+        "Dear friend of mine whom I have not seen for so long",
+        "Dear [Name],",
+    ],
+)
+def test_other_greetings_are_left_alone(text: str) -> None:
+    assert [code for code, _ in seen(text) if code == "other_name"] == []
+
+
+def test_somebody_whom_the_contact_named_may_be_named() -> None:
+    plan, _ = scenario("held", "en", "alumni_database")
+    named = {"facts": (*plan.facts, Referred(at=TALK, contact="c-9"))}
+    assert seen("Jordan Blake", "held", "thank", plan=named) == []
+
+
+def test_a_name_like_a_blank_mends_nothing() -> None:
+    odd = {"contact": Contact(id="c", name="[Kim]", zone="Europe/Berlin")}
+    [finding] = [one for one in findings("Dear Jordan Blake,", plan=odd) if one.code == "other_name"]
+    assert finding.repair is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("白川翼様\n", ["白川翼"]),
+        ("田中薫様\n", []),
+        ("お疲れ様です。", []),
+        ("ヘリックス研究所\n田中様\n", []),
+        ("様\n", []),
+    ],
+)
+def test_a_name_may_stand_before_the_honorific(text: str, found: list[str]) -> None:
+    assert [passage for code, passage in seen(text, language="ja") if code == "other_name"] == found

@@ -1,0 +1,71 @@
+"""Zones, called as people there call them, and never by their other season."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+
+from infoint.words.timezones import zone_name
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("Asia/Kolkata", "IST"),
+        ("Asia/Calcutta", "IST"),
+        ("Europe/Kyiv", "Eastern European Standard Time"),
+        ("America/Argentina/Buenos_Aires", "Argentina Standard Time"),
+        ("Asia/Ho_Chi_Minh", "Indochina Time"),
+        ("America/Indiana/Indianapolis", "EST"),
+    ],
+)
+def test_a_zone_keeps_its_name_under_a_new_id(zone: str, said: str) -> None:
+    assert zone_name(datetime(2026, 1, 5, 12, tzinfo=ZoneInfo(zone)), "en") == said
+
+
+@pytest.mark.parametrize(
+    ("zone", "january", "july"),
+    [
+        ("America/Chicago", "CST", "CDT"),
+        ("Europe/London", "GMT", "BST"),
+        ("Europe/Dublin", "GMT", "IST"),  # the law calls the summer standard
+        ("Pacific/Auckland", "NZDT", "NZST"),
+        ("Asia/Karachi", "Pakistan Standard Time", "Pakistan Standard Time"),
+        ("Africa/Casablanca", "GMT+01:00", "GMT+01:00"),
+        ("Etc/GMT+5", "GMT-05:00", "GMT-05:00"),
+    ],
+)
+def test_zones_have_the_names_that_people_there_use(zone: str, january: str, july: str) -> None:
+    there = ZoneInfo(zone)
+    assert zone_name(datetime(2026, 1, 5, 12, tzinfo=there), "en") == january
+    assert zone_name(datetime(2026, 7, 5, 12, tzinfo=there), "en") == july
+
+
+def test_a_zone_that_moved_for_good_has_no_summer_time() -> None:
+    """Pyongyang put its clocks forward by half an hour on 5 May 2018, and left them there."""
+    after = datetime(2018, 12, 1, 12, tzinfo=ZoneInfo("Asia/Pyongyang"))
+    assert zone_name(after, "en") == "Korean Standard Time"
+
+
+IN_SUMMER = {"BST", "CEST", "EEST", "IST", "WEST"}  # others say D for daylight: CDT, AEDT
+
+
+def test_no_zone_is_called_by_its_other_season() -> None:
+    """A mail that says GMT and means an hour later would lead somebody to the wrong time."""
+    told = 0
+    for name in sorted(available_timezones() - {"localtime", "Factory"}):
+        year = [datetime(2026, month, 15, 12, tzinfo=ZoneInfo(name)) for month in range(1, 13)]
+        offsets = {moment.utcoffset() for moment in year}
+        for moment in year if len(offsets) == 2 else ():
+            said = zone_name(moment, "en")
+            summer = moment.utcoffset() == max(offset or timedelta() for offset in offsets)
+            if "Irish" in said or any(word in said for word in ("Summer", "Daylight")):
+                assert summer, (name, moment, said)
+                told += 1
+            elif said.isupper() and said.isalpha():
+                assert (said[-2] == "D" or said in IN_SUMMER) == summer, (name, moment, said)
+                told += 1
+            elif "Standard" in said:
+                assert not summer, (name, moment, said)
+                told += 1
+    assert told > 1000
