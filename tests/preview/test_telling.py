@@ -9,7 +9,7 @@ from infoint.conversation import NoteField, Talk
 from infoint.correspondence import Length, Message, Request, Slots
 from infoint.limits import Limit
 from infoint.offsets import Offset
-from infoint.preview.telling import NAMES, fields_of, limited, own_figures, worded
+from infoint.preview.telling import NAMES, fields_of, own_figures, worded
 from infoint.rules import DEFAULT_SOURCE, Approach, Tier
 from infoint.workdays import WorkingDays
 from tests.bench import SOURCE
@@ -74,4 +74,4 @@ def test_every_field_that_is_shown_has_a_name() -> None:
 
 def test_what_has_no_name_is_told_by_its_own() -> None:
     assert fields_of(Length(medium="phone", minutes=5), "minutes", "least", "most") == (("medium", "phone"),)
-    assert limited(Limit(1, "words")) == "1 word"
+    assert worded(Limit(1, "words")) == "1 word"

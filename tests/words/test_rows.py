@@ -2,7 +2,7 @@
 
 import pytest
 
-from infoint.words.rows import row
+from infoint.words.rows import parted, row
 
 
 @pytest.mark.parametrize(
@@ -10,3 +10,4 @@ from infoint.words.rows import row
 )
 def test_things_stand_in_a_row(items: tuple[str, ...], told: str) -> None:
     assert row(items, "en") == told
+    assert parted(items, "en") == told.replace(", ", "; ")

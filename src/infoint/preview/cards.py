@@ -16,11 +16,11 @@ from infoint.message import Draft, Part
 from infoint.playbook import Playbook
 from infoint.preview.languages import language_name, spoken
 from infoint.preview.sample import NOBODY, REPLIED, noted, sample_plan, story
-from infoint.preview.telling import limited
 from infoint.proposals import propose
 from infoint.words import cldr, compose
 from infoint.words.catalogues import say, sentence, voice
 from infoint.words.directions import isolated
+from infoint.words.measures import limited
 from infoint.words.rows import row
 
 # Translators: who reads a text: everybody of whom no relationship is known.

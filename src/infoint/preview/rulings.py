@@ -12,6 +12,7 @@ from infoint.preview.telling import fields_of, own_figures, worded
 from infoint.proposals import propose
 from infoint.words import cldr
 from infoint.words.catalogues import plural, say, say_count, sentence, voice
+from infoint.words.rows import parted
 from infoint.zones import zone
 
 _COUNTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -144,7 +145,7 @@ def asked_for(playbook: Playbook, language: str = "en") -> Iterator[Markup]:
     if playbook.slots:
         proposed = propose(playbook, sample_plan(), after=REPLIED.at)
         clock = zone(AWAY if playbook.slots.zone == "contact" else HOME)
-        moments = "; ".join(cldr.moment(one, clock, voice(language)) for one in proposed)
+        moments = parted(tuple(cldr.moment(one, clock, voice(language)) for one in proposed), language)
         # Translators: no time to propose is found soon enough.
         shown = moments or say(sentence("none within reach"), language)
         told = (*fields_of(playbook.slots, language=language), (say(sentence("in the sample"), language), shown))

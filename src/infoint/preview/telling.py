@@ -8,13 +8,14 @@ from typing import Any, Final, cast
 import attrs
 
 from infoint.correspondence import WEEKDAYS
-from infoint.limits import Limit, Unit
+from infoint.limits import Limit
 from infoint.offsets import Offset
 from infoint.proofreading import saying
 from infoint.rules import DEFAULT_SOURCE
 from infoint.words import cldr
-from infoint.words.catalogues import plural, say, say_count, sentence, voice
-from infoint.words.rows import row
+from infoint.words.catalogues import say, sentence, voice
+from infoint.words.measures import limited
+from infoint.words.rows import parted, row
 
 NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -90,19 +91,7 @@ _VALUES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         },
     }
 )
-_LIMITS: Final[Mapping[Unit, tuple[str, str]]] = MappingProxyType(
-    {
-        "characters": plural("{count} character", "{count} characters"),
-        "words": plural("{count} word", "{count} words"),
-        "paragraphs": plural("{count} paragraph", "{count} paragraphs"),
-    }
-)
 _LEFT_OUT: Final = frozenset({"id", "source", "defaults"})
-
-
-def limited(limit: Limit, language: str = "en") -> str:
-    """Return how long something may be."""
-    return say_count(_LIMITS[limit.unit], limit.amount, language)
 
 
 def worded(value: object, language: str = "en") -> str:
@@ -153,8 +142,9 @@ def _value(name: str, value: Any, language: str) -> str:
         most = sentence("{mark}, most first")
         # Translators: {mark} is the name of a number that the office keeps of a contact.
         least = sentence("{mark}, least first")
-        return "; ".join(
-            say(most if one.startswith("-") else least, language, mark=one.removeprefix("-")) for one in value
+        return parted(
+            tuple(say(most if one.startswith("-") else least, language, mark=one.removeprefix("-")) for one in value),
+            language,
         )
     if name == "weekdays":
         return row(tuple(cldr.weekday(WEEKDAYS.index(one), voice(language)) for one in value), language)

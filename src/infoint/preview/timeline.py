@@ -23,7 +23,7 @@ from infoint.task import Task
 from infoint.words import cldr
 from infoint.words.catalogues import say, sentence, voice
 from infoint.words.directions import direction
-from infoint.words.rows import row
+from infoint.words.rows import parted, row
 from infoint.zones import zone
 
 _TOP: Final = 40
@@ -146,7 +146,7 @@ def _groups(playbook: Playbook, stops: Iterable[Stop], layout: _Layout, language
 
 
 def _made(playbook: Playbook, stop: Stop, task: Task, layout: _Layout, language: str) -> _Row:
-    told = "; ".join(filter(None, (dates_of(stop.step, language), limits_of(stop.step, language))))
+    told = parted(tuple(filter(None, (dates_of(stop.step, language), limits_of(stop.step, language)))), language)
     title = plain(playbook, f"steps.{stop.step.id}", stop.step.id, language)
     return _Row(stop.step.id, broken(title, layout.room, _SIZE, 2), broken(told, layout.room, SMALL, 2), task)
 

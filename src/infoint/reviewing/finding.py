@@ -11,7 +11,9 @@ from typing import Final, Literal
 
 import attrs
 
+from infoint.limits import Limit
 from infoint.words.catalogues import say
+from infoint.words.measures import limited
 
 Severity = Literal["error", "warning", "note"]
 Where = Literal["subject", "body"]
@@ -65,7 +67,7 @@ class Finding:
     end: int
     part: str = ""
     reason: str
-    values: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
+    values: tuple[tuple[str, str | Limit], ...] = attrs.field(default=(), repr=False)
     source: str
     repair: str | None = attrs.field(default=None, repr=False)
 
@@ -76,7 +78,8 @@ class Finding:
 
     def told(self, language: str) -> str:
         """Return the reason in a language."""
-        return say(self.reason, language, **dict(self.values))
+        told = {name: limited(one, language) if isinstance(one, Limit) else one for name, one in self.values}
+        return say(self.reason, language, **told)
 
 
 def repaired(text: str, findings: Iterable[Finding], *, where: Where = "body") -> str:

@@ -45,7 +45,7 @@ def too_long(case: Case, body: Page) -> Iterator[Finding]:
     for limit, length in exceeded(body.text, limits):
         start = _cut(body, limit)
         source = _source(case, limit)
-        yield body.at("too_long", start, len(body.text), LONG, source, limit=str(limit), length=str(length))
+        yield body.at("too_long", start, len(body.text), LONG, source, limit=limit, length=str(length))
 
 
 def _cut(body: Page, limit: Limit) -> int:

@@ -118,7 +118,7 @@ def _labelled(case: Case, finding: Finding) -> Finding:
     if finding.where == "subject":
         return attrs.evolve(finding, part="subject")
     if "part" in dict(finding.values):
-        return attrs.evolve(finding, part=dict(finding.values)["part"])
+        return attrs.evolve(finding, part=str(dict(finding.values)["part"]))
     places = layout.places_of(case).items()
     inside = (label for label, (start, end) in places if start <= finding.start and finding.end <= end)
     return attrs.evolve(finding, part=next(inside, ""))

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from infoint.limits import Limit
 from infoint.phrases import Phrases, Said, said_in
 from infoint.reviewing.finding import Finding, Where
 
@@ -93,13 +94,29 @@ class Page:
         return {start + first: (start + last, value) for first, last, _, value in found}
 
     def finding(
-        self, code: str, start: int, end: int, reason: str, source: str, *, repair: str | None = None, **values: str
+        self,
+        code: str,
+        start: int,
+        end: int,
+        reason: str,
+        source: str,
+        *,
+        repair: str | None = None,
+        **values: str | Limit,
     ) -> Finding:
         """Return a finding about words [start, end)."""
         return self.at(code, self.said.starts[start], self.said.ends[end - 1], reason, source, repair=repair, **values)
 
     def at(
-        self, code: str, start: int, end: int, reason: str, source: str, *, repair: str | None = None, **values: str
+        self,
+        code: str,
+        start: int,
+        end: int,
+        reason: str,
+        source: str,
+        *,
+        repair: str | None = None,
+        **values: str | Limit,
     ) -> Finding:
         """Return a finding about characters [start, end)."""
         told = tuple(sorted(values.items()))

@@ -9,6 +9,15 @@ from infoint.words.catalogues import say, sentence
 _ROW: Final = sentence("{before}, {after}")
 
 
+# Translators: what stands between two or more things that have commas of their own.
+_PARTED: Final = sentence("{before}; {after}")
+
+
+def parted(items: tuple[str, ...], language: str) -> str:
+    """Return things that may have commas of their own as a row, or nothing where there are none."""
+    return reduce(lambda before, after: say(_PARTED, language, before=before, after=after), items) if items else ""
+
+
 def row(items: tuple[str, ...], language: str) -> str:
     """Return things as a row, or nothing where there are none.
 
