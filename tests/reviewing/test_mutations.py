@@ -184,8 +184,9 @@ def mixes_the_clocks_up(language: str) -> Iterator[Spoiled]:
 
 def says_no_zone(language: str) -> Iterator[Spoiled]:
     zone = timezones.zone_name(TALK, language)
-    clock = cldr.time_of_day(TALK, ZoneInfo("Europe/Berlin"), language).removesuffix(f" {zone}")
-    yield changed(clean("confirm", language), "time", f" {zone}", ""), "no_zone", clock
+    told = next(way for way in (f" {zone}", f"（{zone}）") if way in clean("confirm", language).part("time").text)
+    clock = cldr.time_of_day(TALK, ZoneInfo("Europe/Berlin"), language).removesuffix(told)
+    yield changed(clean("confirm", language), "time", told, ""), "no_zone", clock
 
 
 def says_it_was_long_ago(language: str) -> Iterator[Spoiled]:
