@@ -86,7 +86,7 @@ def test_what_is_over_the_limit_is_found_from_there_on(limit: Limit, text: str, 
 def test_a_channel_has_limits_of_its_own() -> None:
     found = findings("word " * 60, channel="linkedin")
     assert [(one.code, one.source) for one in found] == [("too_long", "infoint default")]
-    assert {value for one in found for name, value in one.values if name == "limit"} == {"200 characters"}
+    assert {value for one in found for name, value in one.values if name == "limit"} == {Limit(200, "characters")}
 
 
 def test_a_limit_of_the_channel_has_its_source() -> None:
