@@ -184,9 +184,9 @@ def mixes_the_clocks_up(language: str) -> Iterator[Spoiled]:
 
 def says_no_zone(language: str) -> Iterator[Spoiled]:
     zone = timezones.zone_name(TALK, language)
-    told = next(way for way in (f" {zone}", f"（{zone}）") if way in clean("confirm", language).part("time").text)
-    clock = cldr.time_of_day(TALK, ZoneInfo("Europe/Berlin"), language).removesuffix(told)
-    yield changed(clean("confirm", language), "time", told, ""), "no_zone", clock
+    named = cldr.time_of_day(TALK, ZoneInfo("Europe/Berlin"), language)
+    suffix = next(one for one in (f" {zone}", f"（{zone}）") if named.endswith(one))
+    yield changed(clean("confirm", language), "time", suffix, ""), "no_zone", named.removesuffix(suffix)
 
 
 def says_it_was_long_ago(language: str) -> Iterator[Spoiled]:
