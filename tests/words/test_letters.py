@@ -411,3 +411,28 @@ def test_times_proposed_name_their_zone_once() -> None:
     assert written.text.count("CET") == 1
     across = part("{slots}", plan(), slots=(at("2026-03-28 09:00"), at("2026-03-30 09:00")))
     assert across.text == "Sat, Mar 28, 10:00\u202fAM CET or Mon, Mar 30, 11:00\u202fAM CEST"
+
+
+# --- A form of address behind a name.
+
+
+@pytest.mark.parametrize(
+    ("addressed_as", "said"),
+    [
+        (None, "山田 花子様\n\nお世話になっております。"),
+        ("山田", "山田様\n\nお世話になっております。"),
+        ("山田様", "山田様\n\nお世話になっております。"),
+        ("田中先生", "田中先生\n\nお世話になっております。"),
+        ("Dr. Lee", "Dr. Lee様\n\nお世話になっております。"),
+    ],
+)
+def test_nobody_is_addressed_twice(addressed_as: str | None, said: str) -> None:
+    hanako = Contact(id="c-3", name="山田 花子", addressed_as=addressed_as, languages=("ja",))
+    ana = attrs.evolve(ANA, languages=("ja",))
+    whose = plan(contact=hanako, seeker=ana)
+    assert part("{contact}様\n\nお世話になっております。", whose, languages=("ja",)).text == said
+
+
+def test_what_follows_a_name_stays_in_other_languages() -> None:
+    hanako = Contact(id="c-3", name="山田様", languages=("en",))
+    assert part("{contact}様", plan(contact=hanako)).text == "山田様様"

@@ -10,6 +10,7 @@ from infoint.correspondence import Message
 from infoint.errors import Fault, NotRenderable
 from infoint.facts import Noted, Promised
 from infoint.guide import Texts
+from infoint.idioms import idioms_of
 from infoint.message import Draft, Part, Span, Value
 from infoint.people import Consent, Contact, PerLanguage
 from infoint.plan import Plan
@@ -27,6 +28,7 @@ LEARNED: Final = "learned"
 NOTED: Final = frozenset({LEARNED, "advice", "names", "societies", "news"})
 """Placeholders that quote the seeker's last note in a field of that name."""
 
+_NAMES: Final = frozenset({"contact", "introducer"})
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -195,13 +197,24 @@ def _reader(plan: Plan, message: Message) -> Contact:
     return reader
 
 
+def _after_a_name(name: str, text: str, language: str) -> str:
+    """Leave out the form of address behind a name that has its own: who is called 田中先生 is not 田中先生様."""
+    known = idioms_of(language) if name and not name.isascii() else None
+    forms = sorted(known.after_name, key=len, reverse=True) if known else ()
+    if any(name.endswith(form) for form in forms):
+        return text.removeprefix(next((form for form in forms if text.startswith(form)), ""))
+    return text
+
+
 def _part(letter: _Letter, label: str, text: str) -> Part:
     """Fill a text once, and note where each value stands; a subject is one line, whatever stands in it."""
     written = ""
+    before = ""
     spans: list[Span] = []
     for piece in pieces(text):
         found = letter.value(piece.name) if piece.name else None
-        words = found[1] if found else piece.text
+        words = found[1] if found else _after_a_name(before, piece.text, letter.texts.language)
+        before = words if piece.name in _NAMES else ""
         if found and label == "subject":
             words = _BLANKS.sub(" ", words.strip())
         apart = isolated(words, letter.texts.language) if found else words
