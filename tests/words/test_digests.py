@@ -43,11 +43,11 @@ def week(*plans: Plan, **rest: Any) -> Draft:
 def test_talks_stand_in_their_order_with_both_clocks() -> None:
     assert week(*PLANS).part("talks").text == (
         "Your talks\n"
-        "– Talk with Mia Sol\n"
+        "• Talk with Mia Sol\n"
         "  Wed, Mar 4, 9:00\u202fAM CST, 20 minutes (Zoom)\n"
         "  For Mia Sol: Wed, Mar 4, 4:00\u202fPM CET\n"
         "  Room 4\n"
-        "– Talk with Jo Novak\n"
+        "• Talk with Jo Novak\n"
         "  Thu, Mar 5, 9:00\u202fAM CST, 20 minutes (Zoom)\n"
         "  For Jo Novak: Thu, Mar 5, 4:00\u202fPM CET\n"
         "  Room 4"
@@ -57,7 +57,7 @@ def test_talks_stand_in_their_order_with_both_clocks() -> None:
 def test_tasks_are_those_of_the_agenda() -> None:
     known = {one.id: one for one in PLANS}
     tasks = agenda(GUIDE, PLANS, at=NOW, until=WEEK)
-    said = [f"– {line(GUIDE, known[task.plan], task)}" for task in tasks]
+    said = [f"• {line(GUIDE, known[task.plan], task)}" for task in tasks]
     assert len(said) == 3
     assert week(*PLANS).part("tasks").text.splitlines() == ["To do", *said]
     assert week(*PLANS).subject.text == "Your week: 3 things to do"

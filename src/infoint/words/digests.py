@@ -44,7 +44,7 @@ def digest(
     }
     headings = {"talks": sentences.WEEK_TALKS, "tasks": sentences.WEEK_TASKS}
     listed = [
-        Part(label=label, text="\n".join((say(headings[label], spoken), *(f"– {one}" for one in said))))
+        Part(label=label, text="\n".join((say(headings[label], spoken), *(f"• {one}" for one in said))))
         for label, said in lines.items()
         if said
     ]

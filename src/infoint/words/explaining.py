@@ -7,6 +7,7 @@ from infoint import template
 from infoint.offsets import Offset, Reckoning
 from infoint.plan import Plan
 from infoint.playbook import Playbook
+from infoint.rules import DEFAULT_SOURCE
 from infoint.task import Explanation, Task, same_plan
 from infoint.words import anchors, cldr, sentences
 from infoint.words.audience import language_of
@@ -39,8 +40,12 @@ def line(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = N
         task=_step(playbook, plan, task.step, spoken),
         when=_when(decisive, here, voice(spoken)),
         why=_why(playbook, plan, task.explanation, decisive, spoken),
-        source=task.explanation.source,
+        source=_source(task.explanation.source, spoken),
     )
+
+
+def _source(source: str, language: str) -> str:
+    return say(sentences.OWN_RULE, language) if source == DEFAULT_SOURCE else source
 
 
 def reasons(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = None) -> tuple[str, ...]:

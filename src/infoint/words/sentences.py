@@ -38,6 +38,8 @@ TALK: Final = sentence("Talk with {contact}")
 TALK_HERE: Final = sentence("{start}, {minutes} ({medium})")
 # Translators: the same moment where the contact is.
 TALK_THERE: Final = sentence("For {contact}: {start}")
+# Translators: stands for the source of a rule that is in no guide, in brackets behind a reason.
+OWN_RULE: Final = sentence("infoint default")
 # Translators: the subject of a mail to oneself about the week.
 WEEK: Final = plural("Your week: {count} thing to do", "Your week: {count} things to do")
 # Translators: the greeting of that mail, with a name as it is.
