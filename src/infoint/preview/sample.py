@@ -65,7 +65,7 @@ _SAID: Final[Mapping[str, OwnWords]] = MappingProxyType(
         "fr": OwnWords(
             "Je m’appelle Ana Ruiz et je prépare une thèse en biologie cellulaire.",
             "politique scientifique",
-            "qu’une année dans un ministère compte plus qu’un article de plus.",
+            "une année dans un ministère compte plus qu’un article de plus.",
             "l’envoi de mon article sur les membranes",
             "En juin, je commence une année dans un ministère.",
         ),

@@ -31,7 +31,7 @@ _GRANULARITY: Final = {
 }
 _UNSPACED: Final = frozenset({"ja", "zh"})
 """Languages that put no blanks between words, nor before a bracket, which is as wide as a letter."""
-_APART: Final = {"ar": "\u061b ", "ja": "\u3001", "zh": "\u3001"}
+_APART: Final = {"ar": "\u061b ", "fr": "\u202f; ", "ja": "\u3001", "zh": "\u3001"}
 
 
 def day(value: date, language: str) -> str:
