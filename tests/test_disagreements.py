@@ -705,7 +705,7 @@ def test_how_many_questions_to_prepare_and_to_expect() -> None:
     few, many = offices(rules, "4", "7", differ="talk.expect")
     found = [briefing(one, plan()) for one in (few, many)]
     assert [(len(one.questions), len(one.spare)) for one in found] == [(4, 8), (7, 5)]
-    none, some = offices('[talk]\nsource = "the office"\nprepare = $', "1", "15", differ="talk.prepare")
+    none, some = offices('[talk]\nsource = "the office"\nprepare = $', "1", "10", differ="talk.prepare")
     assert [len(briefing(one, plan()).spare) for one in (none, some)] == [0, 2]
     assert ["To have ready as well" in page(one) for one in (none, some)] == [False, True]
 
