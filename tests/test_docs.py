@@ -303,6 +303,7 @@ def test_the_page_tells_every_finding_in_a_draft() -> None:
 
 
 def test_the_page_tells_how_well_drafts_are_read() -> None:
-    [table] = tables(page("how-to/review-a-draft.md"))
-    assert table == labelling.rows()
+    learned_from, unseen = tables(page("how-to/review-a-draft.md"))
+    assert learned_from == labelling.rows()
+    assert unseen == labelling.rows(labelling.UNSEEN)
     assert MOST_LETTERS == 1_000_000  # "a million letters"

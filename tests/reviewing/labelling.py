@@ -13,7 +13,10 @@ from infoint import playbooks
 from infoint.reviewing import Finding, review
 from tests.reviewing.scenarios import others, scenario
 
-FOLDER = Path(__file__).parent / "labelled"
+FOLDER = Path(__file__).parent
+LABELLED, UNSEEN = "labelled", "unseen"
+"""The texts that the idioms may learn from, and those that they may not: measured once, and then left alone."""
+
 SAME = {"banned_words": "asks_for_job"}
 """A reader says that a job is asked for, whoever's phrase it is."""
 
@@ -39,13 +42,14 @@ class Agreement:
 
 def languages() -> tuple[str, ...]:
     """Return the languages that have labelled texts and whose words the guide has."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem in playbooks.load("gsbs").languages))
+    found = (path.stem for path in (FOLDER / LABELLED).glob("*.toml"))
+    return tuple(sorted(language for language in found if language in playbooks.load("gsbs").languages))
 
 
 @cache
-def labelled(language: str) -> tuple[dict[str, Any], ...]:
+def labelled(language: str, which: str = LABELLED) -> tuple[dict[str, Any], ...]:
     """Return the texts of a language."""
-    return tuple(tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))["texts"])
+    return tuple(tomllib.loads((FOLDER / which / f"{language}.toml").read_text(encoding="utf-8"))["texts"])
 
 
 def reviewed(text: dict[str, Any], language: str) -> tuple[Finding, ...]:
@@ -101,21 +105,21 @@ def _places(text: str, quote: str) -> Iterator[tuple[int, int]]:
         at = text.find(quote, at + 1)
 
 
-def agreement(language: str) -> Agreement:
+def agreement(language: str, which: str = LABELLED) -> Agreement:
     """Count over all texts of a language."""
     counts: Counter[str] = Counter()
-    for text in labelled(language):
+    for text in labelled(language, which):
         pairs, beside, missed = compared(text, language)
         counts.update(right=len(pairs), too_many=len(beside), too_few=len(missed))
     return Agreement(counts["right"], counts["too_many"], counts["too_few"])
 
 
-def rows() -> list[list[str]]:
-    """Return the table of the docs: language, texts, findings expected, precision, recall."""
+def rows(which: str = LABELLED) -> list[list[str]]:
+    """Return a table of the docs: language, texts, findings expected, precision, recall."""
     found: list[list[str]] = []
     for language in languages():
-        counted = agreement(language)
+        counted = agreement(language, which)
         expected = counted.right + counted.too_few
         shares = (f"{100 * share:.0f} %" for share in (counted.precision, counted.recall))
-        found.append([language, str(len(labelled(language))), str(expected), *shares])
+        found.append([language, str(len(labelled(language, which))), str(expected), *shares])
     return found
