@@ -64,13 +64,8 @@ class Case:
 
     @property
     def required(self) -> tuple[str, ...]:
-        """Return the parts that a free text needs: those the guide asks for, a greeting and an end.
-
-        Where the guide asks for none, all that are not optional.
-        """
-        message = self.message
-        needed = {*message.must, message.parts[0], message.parts[-1]} if message.must else set(message.parts)
-        return tuple(label for label in message.parts if label in needed and label not in message.optional)
+        """Return the parts that a free text needs: those the guide asks for; the rest everybody says in their own way."""
+        return tuple(label for label in self.message.parts if label in self.message.must)
 
     @cached_property
     def texts(self) -> Texts | None:
