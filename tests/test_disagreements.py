@@ -425,7 +425,7 @@ def test_words_about_jobs() -> None:
         differ="wordings.work.policy",
         texts=f'{JOB}denial = ["no post"]',
     )
-    # "I am after information only, not a job."; "not for a job"
+    # "I am looking for information only, not a job."; "not for a job"
     here = ("texts.en.messages.request.minutes", "texts.en.messages.request_linkedin.minutes")
     assert about_jobs(banned) == [f"banned_words {one}" for one in here]
     assert about_jobs(softened) == [f"softened_words {one}" for one in here]
