@@ -34,7 +34,7 @@ SLIPS: Final = {
     "en": [
         ("Dear Kim Lee,", "Dear [Name],"),
         ("20 minutes", "45 minutes"),
-        ("I am after information only, not a job.", "My CV is attached, in case you have an opening for me."),
+        ("I am looking for information only, not a job.", "My CV is attached, in case you have an opening for me."),
     ],
     "ja": [
         ("山田 花子様", "[お名前]様"),

@@ -221,7 +221,7 @@ def over(playbook: Playbook, message: str) -> list[str]:
 def test_the_length_in_words_and_paragraphs() -> None:
     rules = '[[messages]]\nid = "request"\nmost = ["$"]\nsource = "the office"'
     made = offices(rules, "50 words", "100 words", "2 paragraphs", differ="messages.request.most")
-    assert [over(one, "request") for one in made] == [["50 words: 85"], [], ["2 paragraphs: 6"]]
+    assert [over(one, "request") for one in made] == [["50 words: 83"], [], ["2 paragraphs: 6"]]
     found = [[one.path for one in proofread(each) if one.code == "over_its_limit"] for each in made]
     assert [len(paths) for paths in found] == [1, 0, 1]
 
@@ -425,7 +425,7 @@ def test_words_about_jobs() -> None:
         differ="wordings.work.policy",
         texts=f'{JOB}denial = ["no post"]',
     )
-    # "I am after information only, not a job."; "not for a job"
+    # "I am looking for information only, not a job."; "not for a job"
     here = ("texts.en.messages.request.minutes", "texts.en.messages.request_linkedin.minutes")
     assert about_jobs(banned) == [f"banned_words {one}" for one in here]
     assert about_jobs(softened) == [f"softened_words {one}" for one in here]

@@ -115,5 +115,5 @@ def test_a_wrong_fact_is_told_with_its_place(data: Path, tmp_path: Path) -> None
 def test_a_store_survives_a_restart(tmp_path: Path) -> None:
     first = run("sqlite_host.py", tmp_path / "plans.sqlite", folder=tmp_path)
     second = run("sqlite_host.py", tmp_path / "plans.sqlite", folder=tmp_path)
-    assert "Remind Kim Lee" in first.stdout
-    assert "Remind Kim Lee" not in second.stdout  # what was done stays done
+    assert "Follow up with Kim Lee" in first.stdout
+    assert "Follow up with Kim Lee" not in second.stdout  # what was done stays done

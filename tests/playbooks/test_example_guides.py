@@ -263,7 +263,7 @@ def test_no_text_knows_anybody_s_gender(name: str) -> None:
 def test_no_letter_asks_for_a_job(name: str) -> None:
     asked = re.compile(r"\b(jobs?|hire|hiring|vacanc|openings?|cv|r[ée]sum[ée])\b", re.IGNORECASE)
     allowed = {
-        "gsbs": {"I am after information only, not a job.", "not for a job"},
+        "gsbs": {"I am looking for information only, not a job.", "not for a job"},
         "oxford": {"I am not asking you for a job"},
     }
     for draft, _ in letters(name):

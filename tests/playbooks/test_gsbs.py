@@ -119,7 +119,7 @@ def test_each_subject_has_questions_and_gets_time_in_twenty_minutes(topic: str) 
 
 
 def test_a_talk_covers_the_current_position() -> None:
-    assert "your post" in WORDS[f"questions.{questions('position')[0]}"]
+    assert "your position" in WORDS[f"questions.{questions('position')[0]}"]
 
 
 def test_a_talk_covers_the_way_into_the_field() -> None:
@@ -155,7 +155,7 @@ def test_questions_are_about_the_person_and_about_the_work() -> None:
 
 def test_one_asks_how_the_job_search_works_in_the_field() -> None:
     assert questions("hiring")[0] == "how_hiring_works"
-    assert "find their posts" in WORDS["questions.how_hiring_works"]
+    assert "find their positions" in WORDS["questions.how_hiring_works"]
 
 
 # --- HOW.
