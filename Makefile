@@ -38,6 +38,12 @@ GROUPS_PIP := 'pip>=25.1'  # the first that reads dependency groups
 NEW = test -x $(1)/bin/python || { echo "Setting up $(1) (once) …"; $(PYTHON) -m venv --clear $(1); }
 REINSTALL = $(1)/bin/python -m pip uninstall -qqy infoint && $(1)/bin/$(PIP) $(WHEEL) && touch $(1)/.wheel
 
+# Whole guides, languages, processes and drawn cases: they run beside the tests that mirror the modules, which alone have to
+# reach every line. Tracing makes them three times as slow, and shows nothing more.
+BROAD := tests/properties tests/test_dalton.py tests/test_disagreements.py tests/test_examples.py tests/test_golden.py \
+	tests/playbooks/test_example_guides.py tests/playbooks/test_gsbs.py tests/playbooks/test_languages.py \
+	tests/reviewing/test_labelled.py tests/reviewing/test_mutations.py tests/reviewing/test_unseen.py
+
 .PHONY: help demo test soak check lint types imports docs quick words dev wheel clean python
 .DELETE_ON_ERROR:
 
@@ -51,8 +57,9 @@ test: $(TEST)/.wheel ## all tests on the installed wheel, with coverage, or fast
 ifeq ($(COVERAGE),no)
 	@$(TEST)/bin/python -m pytest
 else
-	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage run -m pytest
+	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage run -m pytest tests $(BROAD:%=--ignore=%)
 	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage report
+	@$(TEST)/bin/python -m pytest $(BROAD) README.md CONTRIBUTING.md docs
 endif
 
 soak: $(COMPILED) ## the properties with many cases, drawn anew each time: make soak ARGS='tests/properties/test_time.py'

@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from infoint import facts
+from infoint.correspondence import Request
 from infoint.errors import Anomaly, RefusedValue
 from infoint.fact import Fact
 from infoint.people import Consent, Contact
@@ -570,3 +571,23 @@ def test_a_message_to_the_introducer_needs_one_who_may_be_written_to() -> None:
 
 def test_who_is_away_does_not_hold_up_a_word_to_somebody_else() -> None:
     assert open_steps(AWAY) == ["tell"]
+
+
+# --- What is odd about a talk.
+
+
+@pytest.mark.parametrize(
+    ("minutes", "medium", "found"),
+    [
+        (20, "video", []),
+        (20, "fax", ["avoided_medium"]),
+        (20, "telex", ["unknown_medium"]),
+        (90, "video", ["minutes_outside"]),
+        (90, "fax", ["avoided_medium", "minutes_outside"]),
+    ],
+)
+def test_a_talk_other_than_the_guide_has_them_is_odd(minutes: int, medium: str, found: list[str]) -> None:
+    request = Request(minutes=20, least=15, most=30, media=("phone", "video"), avoid=("fax",), source=SOURCE)
+    talk = attrs.evolve(AGREED, minutes=minutes, medium=medium)
+    odd = anomalies(guide(request=request), plan(talk))
+    assert [one.code for one in odd] == found

@@ -1,5 +1,6 @@
 """A corpus of seeded mistakes: each kind is found by exactly its code, at its line, and nothing else is found."""
 
+import attrs
 import pytest
 
 from infoint import playbooks
@@ -275,3 +276,11 @@ def test_five_hundred_findings_are_enough() -> None:
     assert len(playbooks.check(documents)) == MOST_FINDINGS
     grave = documents | {"clean.toml": documents["clean.toml"].replace(b"most = 4", b"most = 0")}
     assert playbooks.check(grave)[0].code == "nothing_allowed"
+
+
+def test_what_two_forms_of_a_message_share_is_told_once() -> None:
+    english = playbooks.load("gsbs").in_language("en")
+    banned = attrs.evolve(english, lines=tuple(one for one in english.lines if one[0] != "wordings.job.allowed"))
+    found = list(proofread(attrs.evolve(playbooks.load("gsbs"), languages=("en",), texts=(banned,))))
+    shared = [one for one in found if one.path == "texts.en.messages.request.minutes"]
+    assert [one.code for one in shared] == ["banned_words"]  # the mail, the letter and the call say the same

@@ -37,6 +37,6 @@ def test_the_reader_is_whoever_the_message_is_to() -> None:
     assert attrs.evolve(told, plan=attrs.evolve(told.plan, contact=called)).values["contact"] == "Dr. Lee"
 
 
-def test_where_the_guide_asks_for_no_parts_all_are_needed() -> None:
-    assert case("nudge").required == case("nudge").message.parts
-    assert case("thank").required == ("greeting", "thanks", "sign_off")
+def test_a_greeting_is_needed_and_what_the_guide_asks_for() -> None:
+    assert case("nudge").required == ("greeting",)
+    assert case("thank").required == ("greeting", "thanks")

@@ -20,7 +20,8 @@ def missing(text: str, message: str = "request", language: str = "en") -> list[s
 
 
 def test_an_empty_text_lacks_every_part_that_the_guide_asks_for() -> None:
-    assert missing("") == ["greeting", "who_i_am", "connection", "exploring", "minutes", "sign_off"]
+    assert missing("") == ["greeting", "who_i_am", "connection", "exploring", "minutes"]
+    assert missing("", message="nudge") == ["greeting"]
 
 
 def test_what_is_said_in_other_words_is_there() -> None:
@@ -32,7 +33,8 @@ def test_what_is_said_in_other_words_is_there() -> None:
 
 def test_missing_parts_are_put_where_they_belong() -> None:
     findings_ = review("", GSBS, PLAN, message="request", language="en")
-    assert repaired("", findings_).split() == DRAFT.body.split()
+    end = DRAFT.part("sign_off").text.split()
+    assert [*repaired("", findings_).split(), *end] == DRAFT.body.split()
 
 
 def test_parts_out_of_order_are_told_once() -> None:
@@ -58,7 +60,7 @@ def test_a_part_of_which_nothing_is_known_is_not_judged() -> None:
     [english] = [texts for texts in GSBS.texts if texts.language == "en"]
     lines = tuple(sorted((*english.lines, ("messages.nudge.odd", "This is said by nobody else in any letter."))))
     nudge = GSBS.message("nudge")
-    odd = attrs.evolve(nudge, parts=(*nudge.parts[:-1], "odd", nudge.parts[-1]))
+    odd = attrs.evolve(nudge, parts=(*nudge.parts[:-1], "odd", nudge.parts[-1]), must=("odd",))
     messages = tuple(odd if one.id == "nudge" else one for one in GSBS.messages)
     forms = tuple(one for one in messages if one.id != "nudge_call")
     texts = (

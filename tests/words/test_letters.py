@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from infoint import facts
+from infoint.correspondence import Request
 from infoint.errors import Fault, NotKnown, NotRenderable
 from infoint.message import Draft, Part
 from infoint.people import Consent, Contact, Organisation
@@ -436,3 +437,13 @@ def test_nobody_is_addressed_twice(addressed_as: str | None, said: str) -> None:
 def test_what_follows_a_name_stays_in_other_languages() -> None:
     hanako = Contact(id="c-3", name="山田様", languages=("en",))
     assert part("{contact}様", plan(contact=hanako)).text == "山田様様"
+
+
+def test_a_guide_may_want_to_be_told_how_to_address_somebody() -> None:
+    request = Request(minutes=20, media=("phone", "video"), salutation="must_be_told", source=SOURCE)
+    with pytest.raises(NotRenderable):
+        part("Dear {contact},", plan(), request=request)
+    told = plan(contact=attrs.evolve(KIM, addressed_as="Dr. Lee"))
+    assert part("Dear {contact},", told, request=request).text == "Dear Dr. Lee,"
+    named = attrs.evolve(request, salutation="name")
+    assert part("Dear {contact},", told, request=named).text == "Dear Kim Lee,"

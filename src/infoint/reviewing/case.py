@@ -64,8 +64,13 @@ class Case:
 
     @property
     def required(self) -> tuple[str, ...]:
-        """Return the parts that a free text needs: those the guide asks for; the rest everybody says in their own way."""
-        return tuple(label for label in self.message.parts if label in self.message.must)
+        """Return the parts that a free text needs: the greeting, and what the guide asks for.
+
+        The rest everybody says in their own way, and how they say it is not always known.
+        """
+        message = self.message
+        needed = {message.parts[0], *message.must} - set(message.optional)
+        return tuple(label for label in message.parts if label in needed)
 
     @cached_property
     def texts(self) -> Texts | None:
