@@ -42,7 +42,7 @@ nitpicky = True
 # Names of other projects: their pages are not fetched, so links to them cannot be made.
 nitpick_ignore_regex = [
     (r"py:.*", r"(attrs?|babel|cattrs|collections|datetime|email|enum|icalendar|types|typing|zoneinfo)\..*"),
-    (r"py:class", r"infoint\..*\.[A-Z]"),  # type variables
+    (r"py:(class|obj)", r"infoint\..*\.[A-Z]"),  # type variables
 ]
 
 
