@@ -13,7 +13,7 @@ from compile_catalogues import SOURCE, catalogues, compiled, extracted, faults, 
 SENTENCES: Final = """\
 TALK = sentence("Talk with {contact}")
 LONG = sentence(
-    "After {when} "
+    "After {when}, "
     "it is too late."
 )
 DAYS = plural("{count} day", "{count} days")
@@ -31,7 +31,7 @@ WHOLE: Final = f"""{HEADER}
 msgid "Talk with {{contact}}"
 msgstr "Gespräch mit {{contact}}"
 
-msgid "After {{when}} it is too late."
+msgid "After {{when}}, it is too late."
 msgstr "Spätestens {{when}}."
 
 msgid "{{count}} day"
@@ -58,7 +58,7 @@ def source(tmp_path: Path) -> Source:
 
 def test_marked_sentences_are_found(source: Source) -> None:
     found = [message.id for message in extracted(source(WHOLE)) if message.id]
-    assert found == ["Talk with {contact}", "After {when} it is too late.", ("{count} day", "{count} days")]
+    assert found == ["Talk with {contact}", "After {when}, it is too late.", ("{count} day", "{count} days")]
 
 
 def test_a_whole_catalogue_is_compiled(source: Source) -> None:

@@ -394,7 +394,7 @@ def test_the_resume_in_a_message() -> None:
 
 def test_the_resume_in_the_talk() -> None:
     made = offices('[talk]\nresume = "$"\nsource = "the office"', "omit", "carry", "on_request", differ="talk.resume")
-    said = ("Leave your résumé at home.", "Have your résumé with you", "Send your résumé only if")
+    said = ("Do not offer your résumé.", "Have your résumé with you", "Send your résumé only if")
     assert [[text in page(one) for text in said] for one in made] == [
         [True, False, False],
         [False, True, False],

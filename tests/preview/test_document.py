@@ -98,14 +98,14 @@ def test_without_findings_nothing_is_said_of_them() -> None:
 
 
 def test_texts_are_marked_with_their_language() -> None:
-    shown = Page(page(GSBS))
+    shown = Page(page(ALL))
     assert shown.all("html") == [{"lang": "en", "dir": "ltr"}]
     sides = {
         (attributes["lang"], attributes.get("dir"))
         for tag, attributes in shown.elements
         if tag in ("span", "p") and "lang" in attributes
     }
-    assert sides == {(language, direction(language)) for language in GSBS.languages}
+    assert sides == {(language, direction(language)) for language in ALL.languages}
     assert ("ar", "rtl") in sides
 
 

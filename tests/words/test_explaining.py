@@ -102,7 +102,7 @@ def test_why(rule: dict[str, Any], why: str) -> None:
 
 def test_a_reply_is_a_reply_whatever_the_answer() -> None:
     reply = facts.Replied(at=at("2026-02-24 09:00"), answer="busy")
-    assert ": 1 day after the answer (" in told({"after": "replied:busy", "due": "1 day"}, ASKED, reply)
+    assert ": 1 day after the reply (" in told({"after": "replied:busy", "due": "1 day"}, ASKED, reply)
 
 
 def test_a_step_after_a_step_names_it() -> None:
@@ -140,7 +140,7 @@ def test_reasons_tell_what_was_presumed() -> None:
     found = reasons(*only({"after": "talk_end", "due": "2 days", "zone": "contact"}, AGREED, contact=nowhere))
     assert found == (
         "Thank Kim Lee by the end of Thu, Mar 5: 2 days after your talk (the guide, page 1)",
-        "The talk is taken to have ended as planned; nobody has confirmed it yet.",
+        "The talk is assumed to have ended as planned; nobody has confirmed it yet.",
         "The contact's time zone is not known; days are counted where you are.",
     )
 
@@ -213,12 +213,12 @@ def test_the_end_of_office_hours_is_told_to_the_minute() -> None:
     office = WorkingDays(day_ends=time(17))
     assert reasons_of(office, due="2 days", closes="3 days") == (
         "Thank Kim Lee by Thu, Mar 5, 5:00\u202fPM CST: 2 days after your talk (the guide, page 1)",
-        "After Fri, Mar 6, 5:00\u202fPM CST it is too late.",
+        "After Fri, Mar 6, 5:00\u202fPM CST, it is too late.",
     )
 
 
 def test_reasons_tell_when_a_task_closes() -> None:
-    assert reasons(*only({"after": "talk_end", "closes": "2 days"}, HELD))[1:] == ("After Thu, Mar 5 it is too late.",)
+    assert reasons(*only({"after": "talk_end", "closes": "2 days"}, HELD))[1:] == ("After Thu, Mar 5, it is too late.",)
 
 
 @pytest.mark.parametrize("tell", [title, line, reasons])

@@ -55,7 +55,7 @@ def _body(playbook: Playbook, found: Sequence[Finding] | None, language: str) ->
         ("messages", sentence("Messages"), _messages(playbook, language)),
         ("talk", sentence("The talk"), talking.phases(playbook, language)),
         ("questions", sentence("Questions"), talking.by_topic(playbook, language)),
-        ("reminders", sentence("To bear in mind"), talking.reminders(playbook, language)),
+        ("reminders", sentence("To keep in mind"), talking.reminders(playbook, language)),
     )
     links = (element("li", element("a", say(heading, language), href=f"#{anchor}")) for anchor, heading, _ in sections)
     shown = (

@@ -59,8 +59,8 @@ def voice(language: str) -> str:
 def say(sentence: str, language: str, /, **values: str) -> str:
     """Return a sentence of the library in a language, its placeholders filled once; foreign names are kept apart.
 
-    >>> say("After {when} it is too late.", "en", when="noon")
-    'After noon it is too late.'
+    >>> say("After {when}, it is too late.", "en", when="noon")
+    'After noon, it is too late.'
     """
     spoken = _speaks(language)
     return _filled(_translated(sentence, spoken), spoken, values)

@@ -21,14 +21,14 @@ ROLLED_ON: Final = sentence(
 ROLLED_BACK: Final = sentence(
     "Counted by the calendar; where that ends on a day off, it moves back to the working day before."
 )
-PRESUMED: Final = sentence("The talk is taken to have ended as planned; nobody has confirmed it yet.")
+PRESUMED: Final = sentence("The talk is assumed to have ended as planned; nobody has confirmed it yet.")
 ZONE_PRESUMED: Final = sentence("The contact's time zone is not known; days are counted where you are.")
 # Translators: stands for why in the line of the agenda.
 SPACED: Final = sentence("so that it is not more often than the guide allows in a year")
 # Translators: stands for why in the line of the agenda.
 PUT_OFF: Final = sentence("you put it off until then")
 # Translators: when: a day, or day and time.
-CLOSES: Final = sentence("After {when} it is too late.")
+CLOSES: Final = sentence("After {when}, it is too late.")
 CALENDAR_NAME: Final = sentence("Informational interviews")
 CALENDAR_ABOUT: Final = sentence("Talks and reminders")
 # Translators: stands for span in "{span} after your talk"; mind the case that it wants there.

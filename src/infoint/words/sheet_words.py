@@ -8,7 +8,7 @@ from infoint.words.catalogues import sentence
 
 # Translators: a heading: what the talk is for.
 AIM: Final = sentence("Aim")
-ADDRESSED_AS: Final = sentence("To be addressed as {name}")
+ADDRESSED_AS: Final = sentence("Address as {name}")
 INTRODUCED: Final = sentence("Introduced by {introducer}")
 ELEVATOR_SPEECH: Final = sentence("Elevator speech")
 ELEVATOR_SPEECH_TAKES: Final = sentence("Elevator speech (about {length})")
@@ -27,7 +27,7 @@ CHECKS_ABOUT: Final = sentence("Somebody has told you already; ask whether it is
 UNKNOWN: Final = sentence("Still unknown")
 UNKNOWN_ABOUT: Final = sentence("You have asked, and nobody could tell so far.")
 UNKNOWN_MARK: Final = sentence("nobody could tell so far")
-BEAR_IN_MIND: Final = sentence("To bear in mind")
+BEAR_IN_MIND: Final = sentence("To keep in mind")
 # Translators: topics: a list.
 LEFT_OUT: Final = sentence("No time for: {topics}")
 # Translators: how many questions earlier talks have answered.
@@ -45,7 +45,7 @@ NOTE_FIELDS: Final = (
 )
 RESUME: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "omit": sentence("Leave your résumé at home."),
+        "omit": sentence("Do not offer your résumé."),
         "carry": sentence("Have your résumé with you; show it only if you are asked for it."),
         "on_request": sentence("Send your résumé only if you are asked for it."),
     }

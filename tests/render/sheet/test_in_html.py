@@ -65,7 +65,7 @@ def test_everything_stands_on_the_page() -> None:
     assert found == [
         "Talk with Kim Lee",
         "Talk with Kim Lee",
-        "To be addressed as Dr. Lee · Acme & Co. · Introduced by Tom B.",
+        "Address as Dr. Lee · Acme & Co. · Introduced by Tom B.",
         "Tue, Mar 3, 3:00\u202fPM CST, 20 minutes (video)",
         "For Kim Lee: Tue, Mar 3, 10:00\u202fPM CET",
         "https://meet.example/x?a=1&b=2",
@@ -91,7 +91,7 @@ def test_everything_stands_on_the_page() -> None:
         "What about long?",
         "To closing 3 minutes",
         "The closing.",
-        "To bear in mind",
+        "To keep in mind",
         "Mind listen.",
         "Promised so far",
         "You: Send <it>.",

@@ -76,7 +76,7 @@ The questions.
 
 The closing.
 
-## To bear in mind
+## To keep in mind
 
 - Mind listen.
 - Mind time.
@@ -166,7 +166,7 @@ def test_what_is_known_of_the_person_and_what_was_promised() -> None:
     )
     fields = attrs.evolve(GUIDE, notes=(NoteField(id="learned", source=SOURCE),), texts=NOTE_TEXTS)
     page = sections(markdown(fields, plan(*noted, contact=kim, introducer=tom)))
-    about = ("To be addressed as Dr. Lee", r"Acme \[Bio\]", "Introduced by Tom B.")
+    about = ("Address as Dr. Lee", r"Acme \[Bio\]", "Introduced by Tom B.")
     assert page["top"].splitlines()[2:] == [*(f"{one}  " for one in about[:-1]), about[-1]]
     assert page["Promised so far"] == "- [ ] You: Send the paper."
     assert page["Notes"] == r"**Note it**" + "\n\n" + r"To \*read\*. To write."

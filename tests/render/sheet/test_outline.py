@@ -113,7 +113,7 @@ def test_rooms_for_notes_hold_what_was_noted() -> None:
     ("talk", "said"),
     [
         ({}, ()),
-        ({"resume": "omit"}, ("Leave your résumé at home.",)),
+        ({"resume": "omit"}, ("Do not offer your résumé.",)),
         ({"pays": "each", "resume": "carry"}, None),
     ],
 )
@@ -125,7 +125,7 @@ def test_customs_are_to_be_borne_in_mind(talk: dict[str, str], said: tuple[str, 
 def test_whom_it_is_about() -> None:
     assert sheet(office(), plan(contact=attrs.evolve(KIM, addressed_as=KIM.name))).whom == ()
     found = sheet(office(), plan(contact=attrs.evolve(KIM, addressed_as="Kim"), introducer=OTHER))
-    assert found.whom == ("To be addressed as Kim", "Introduced by Kim Lee")
+    assert found.whom == ("Address as Kim", "Introduced by Kim Lee")
 
 
 def test_the_speech_is_the_one_in_the_language_with_its_length() -> None:
