@@ -45,6 +45,8 @@ KINDS: Final[Mapping[str, Severity]] = MappingProxyType(
         "elapsed_time": "warning",
         # what it promises
         "promise_without_step": "warning",
+        # before it is written
+        "not_written": "error",
         # what could not be read
         "not_judged": "note",
     }
