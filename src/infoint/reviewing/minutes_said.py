@@ -26,13 +26,15 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
         return
     clocks = {at for one in seen_on(case, page) if one.kind == "time" for at in range(one.start, one.end)}
     told = [one for one in figures_in(page.text, page.said, case.idioms) if one.end - 1 not in clocks]
-    right = [one for one in told if any(least <= _in_minutes(one) <= most for least, most in _ranges(case))]
-    for figure in told:
-        if figure not in right and _FEW <= _in_minutes(figure) <= _MOST:
+    ranges = _ranges(case)
+    right = [any(least <= _in_minutes(one) <= most for least, most in ranges) for one in told]
+    known = any(right)
+    for figure, fits in zip(told, right, strict=True):
+        if not fits and _FEW <= _in_minutes(figure) <= _MOST:
             said, wanted = page.quoted(figure.start, figure.end), _wanted(case)
             # Beside the right length these may be the minutes of something else; "30-minute" bends with its sentence.
             joined = page.gap(figure.end - 1) in HYPHENS
-            repair = None if right or joined else wanted
+            repair = None if known or joined else wanted
             yield page.finding(
                 "other_minutes", figure.start, figure.end, OTHER, _source(case), said=said, wanted=wanted, repair=repair
             )
