@@ -180,6 +180,27 @@ def test_a_message_has_parts() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("whole", "form", "code"),
+    [
+        ({}, {"instead_of": "letter"}, None),
+        ({}, {"instead_of": "leter"}, "unknown_message"),
+        ({}, {"instead_of": "card"}, "no_other_form"),
+        ({"instead_of": "third"}, {"instead_of": "letter"}, "no_other_form"),
+        ({}, {"instead_of": "letter", "to": "introducer"}, "no_other_form"),
+        ({"to": "introducer"}, {"instead_of": "letter"}, "no_other_form"),
+    ],
+)
+def test_another_form_is_of_a_message_to_the_same_person(
+    whole: dict[str, Any], form: dict[str, Any], code: str | None
+) -> None:
+    third = Message(id="third", parts=("news",), source=SOURCE)
+    letter = Message(id="letter", parts=("news",), source=SOURCE, **whole)
+    card = Message(id="card", source=SOURCE, **form)
+    found = [one for one in told(in_rules(messages=(third, letter, card))) if one[1].endswith("instead_of")]
+    assert [(one[0], one[1]) for one in found] == ([(code, "messages[2].instead_of")] if code else [])
+
+
 def test_the_subject_is_no_part() -> None:
     assert told(in_rules(messages=(Message(id="letter", parts=("news", "subject"), source=SOURCE),))) == [
         ("reserved_word", "messages[0].parts[1]", "subject")

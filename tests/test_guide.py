@@ -3,10 +3,12 @@
 import attrs
 import pytest
 
+from infoint.correspondence import Message
 from infoint.errors import RefusedValue
-from infoint.guide import UNREVIEWED, Texts
+from infoint.guide import UNREVIEWED, Guide, Texts
 from infoint.workdays import WorkingDays
-from tests.bench import guide
+from tests.bench import SOURCE, guide
+from tests.good_guide import GOOD
 
 
 def said(*lines: tuple[str, str]) -> Texts:
@@ -69,3 +71,13 @@ def test_a_guide_refuses(key: str, value: object, code: str, path: str) -> None:
 def test_working_days_are_monday_to_friday_from_nine_unless_the_guide_says_otherwise() -> None:
     assert guide().working_days == WorkingDays(weekend=frozenset({5, 6}))
     assert guide().working_days.day_starts.isoformat() == "09:00:00"
+
+
+def test_a_form_without_parts_is_laid_out_as_the_whole() -> None:
+    whole = Message(
+        id="letter", parts=("greeting", "news", "place"), optional=("place",), must=("news",), source=SOURCE
+    )
+    card = Message(id="card", instead_of="letter", source=SOURCE)
+    fields = {field.name: getattr(GOOD, field.name) for field in attrs.fields(Guide)}
+    found = Guide(**{**fields, "messages": (whole, card)}).messages[1]
+    assert (found.parts, found.optional, found.must) == (whole.parts, whole.optional, whole.must)

@@ -19,6 +19,7 @@ from infoint.phrases import MOST_WORDS, Phrases, words
         ("找工作", ("找", "工", "作")),
         ("काम चाहिए।", ("काम", "चाहिए", "।")),
         ("هل لديكم وظيفة؟", ("هل", "لديكم", "وظيفة", "؟")),
+        ("شكرا ـ جزيلا \u064b", ("شكرا", "جزيلا")),
     ],
 )
 def test_a_text_is_split_into_words(text: str, expected: tuple[str, ...]) -> None:
@@ -52,6 +53,10 @@ def test_all_phrases_are_found_each_with_its_place() -> None:
         (1, 2, "Job", 3),
         (1, 3, "job offer", 2),
     ]
+
+
+def test_what_no_word_is_left_of_goes_on_with_no_phrase() -> None:
+    assert list(Phrases([("XXX", "")]).found_in(words("XXX ـ XXX"))) == [(0, 1, "XXX", ""), (1, 2, "XXX", "")]
 
 
 def test_a_long_phrase_is_found_by_its_first_words() -> None:

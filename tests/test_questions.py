@@ -334,6 +334,12 @@ def test_what_the_same_person_said_in_an_earlier_talk_is_answered() -> None:
     assert (listed(found.questions), found.answered, found.unanswered) == ("a2", ("a1", "b2"), ("b1",))
 
 
+def test_the_same_person_is_known_by_the_address_too() -> None:
+    listed_twice = attrs.evolve(KIM, id="c-1b", address="KIM@example.com")
+    before = plan(answered("a1"), plan_id="p-0", contact=listed_twice)
+    assert briefing(banked(*BANK), plan(), earlier=[before]).answered == ("a1",)
+
+
 def test_what_nobody_could_answer_is_still_unknown_and_asked_again() -> None:
     tried = earlier(left_open("b1"), left_open("a1"), left_open("a2"))
     found = briefing(banked(*BANK), plan(), earlier=[tried])

@@ -53,7 +53,8 @@ def _plain(word: str) -> str:
 
 def said_in(text: str) -> Said:
     """Split a text into words, and keep their places in the text as it is."""
-    found = [(_plain(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    matches = ((_plain(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
+    found = [one for one in matches if one[0]]  # nothing is left of a sign that stretches no word
     words, starts, ends = zip(*found, strict=True) if found else ((), (), ())
     return Said(words, starts, ends)
 

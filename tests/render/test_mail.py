@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from infoint import facts
 from infoint.errors import NotRenderable, RefusedValue
 from infoint.message import Draft, Part
-from infoint.people import Consent
+from infoint.people import Consent, Contact
 from infoint.plan import Plan
 from infoint.render import mail
 from infoint.render.identity import message_id
@@ -296,3 +296,20 @@ def test_a_file_holds_the_message() -> None:
     found = BytesParser(policy=policy.compat32).parsebytes(made.data)
     assert str(make_header(decode_header(found["Subject"]))) == "Thank you, Kim Lee"
     assert found.get_payload(decode=True) == b"Dear Kim Lee,\r\n\r\nThank you.\r\nIt helped: ask early\r\n"
+
+
+def test_a_mail_goes_to_whom_the_draft_is_written() -> None:
+    helper = Contact(id="c-2", name="Pat Doe", address="pat@example.org")
+    whose = attrs.evolve(PLAN, introducer=helper)
+    written = {to: mail.email(attrs.evolve(DRAFT, to=to), whose, task()) for to in ("contact", "introducer", "seeker")}
+    assert {to: read_mailboxes(str(message["To"])) for to, message in written.items()} == {
+        "contact": [(KIM.name, KIM.address)],
+        "introducer": [("Pat Doe", "pat@example.org")],
+        "seeker": [(ANA.name, ANA.address)],
+    }
+
+
+def test_a_mail_to_an_introducer_needs_one() -> None:
+    with pytest.raises(NotRenderable) as error:
+        mail.email(attrs.evolve(DRAFT, to="introducer"), PLAN, task())
+    assert [fault.path for fault in error.value.faults] == ["introducer.address"]

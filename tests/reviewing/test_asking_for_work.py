@@ -42,6 +42,11 @@ def test_the_source_is_that_of_the_rule_that_is_broken() -> None:
     assert (guide.source, own.source) == ("the rule", "infoint default")
 
 
+def test_what_a_guide_allows_asks_for_nothing() -> None:
+    playbook = with_wording("banned", words="job", allowed="why you were hired, or looking for a job yourself")
+    assert seen("Tell me why you were hired, or looking for a job yourself.", playbook=playbook) == []
+
+
 def test_a_strict_guide_bans_a_word_even_where_it_is_denied() -> None:
     text = "I am not looking for a job."
     assert seen(text, playbook=with_wording("banned", words="job")) == [("banned_words", "job")]

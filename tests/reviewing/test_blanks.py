@@ -27,6 +27,11 @@ def test_what_the_plan_knows_fills_a_blank(text: str, mended: str) -> None:
     assert repaired(text, found) == mended
 
 
+@pytest.mark.parametrize("text", ["[XXX]", "{TBD}", "<your name here>"])
+def test_a_stand_in_within_brackets_is_one_blank(text: str) -> None:
+    assert seen(f"ok {text} ok") == [("unfilled", text)]
+
+
 @pytest.mark.parametrize("text", ["XXX", "TODO", "____", "[ ]", "{}", "<>", "[name\u0301]", "{Bereich}", "【会社名】"])
 def test_stand_ins_are_found(text: str) -> None:
     assert [code for code, _ in seen(f"ok {text} ok")] == ["unfilled"]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from infoint.reviewing import review
+from infoint.reviewing import repaired, review
 from tests.reviewing.scenarios import scenario
-from tests.reviewing.seen import GSBS, seen
+from tests.reviewing.seen import GSBS, findings, seen
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,20 @@ from tests.reviewing.seen import GSBS, seen
 )
 def test_minutes_are_held_against_the_talk(text: str, scene: str, expected: list[str]) -> None:
     assert [passage for code, passage in seen(text, scene) if code == "other_minutes"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Have you 30 minutes?", "Have you 20 minutes?"),
+        ("We have 20 minutes. I call 10 minutes before.", "We have 20 minutes. I call 10 minutes before."),
+        ("Have you time for a 30-minute talk?", "Have you time for a 30-minute talk?"),
+    ],
+)
+def test_only_what_is_surely_the_length_of_the_talk_is_mended(text: str, mended: str) -> None:
+    found = findings(text)
+    assert [one.code for one in found] == ["other_minutes"]
+    assert repaired(text, found) == mended
 
 
 def test_a_time_of_day_is_no_length() -> None:

@@ -1,5 +1,8 @@
 """What a review takes, and what it refuses."""
 
+from datetime import datetime
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +72,28 @@ def test_a_text_that_is_too_long_is_not_read() -> None:
 def test_what_the_playbook_lacks_is_not_known(message: str, channel: str | None) -> None:
     with pytest.raises(NotKnown):
         review("Hello", GSBS, PLAN, message=message, channel=channel)
+
+
+@pytest.mark.parametrize("known", [{"at": datetime(2026, 3, 4, 10)}, {"slots": (datetime(2026, 3, 4, 10),)}])
+def test_a_moment_without_a_zone_is_refused(known: dict[str, Any]) -> None:
+    with pytest.raises(RefusedValue) as refusal:
+        review("Hello", GSBS, PLAN, message="request", **known)
+    assert refusal.value.code == "not_aware"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("pt", "Tenho currículo."), ("pt-PT", "Tenho currículo."), ("zh-CN", "简历"), ("de-CH", "XXX")],
+)
+def test_a_language_is_read_as_the_one_that_serves_it(language: str, text: str) -> None:
+    found = review(text, GSBS, PLAN, message="request", language=language)
+    assert "not_judged" not in {one.code for one in found}
+    assert {one.code for one in found} > {"missing_part"}
+
+
+def test_no_language_is_read_across_scripts() -> None:
+    found = review("简历", GSBS, PLAN, message="request", language="zh-TW")
+    assert [one.code for one in found] == ["not_judged"]
 
 
 def test_a_subject_is_read_too_and_comes_first() -> None:

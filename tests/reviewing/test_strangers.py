@@ -1,12 +1,14 @@
 """Names of other interviews, and greetings to somebody else."""
 
+import attrs
 import pytest
 
 from infoint.facts import Referred
-from infoint.people import Contact
+from infoint.people import Contact, Organisation
 from infoint.reviewing import repaired
+from infoint.words import compose
 from tests.reviewing.scenarios import TALK, scenario
-from tests.reviewing.seen import findings, seen
+from tests.reviewing.seen import GSBS, findings, seen
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,24 @@ def test_somebody_whom_the_contact_named_may_be_named() -> None:
     plan, _ = scenario("held", "en", "alumni_database")
     named = {"facts": (*plan.facts, Referred(at=TALK, contact="c-9"))}
     assert seen("Jordan Blake", "held", "thank", plan=named) == []
+
+
+@pytest.mark.parametrize("called", ["Ana", "Kim", "Helix"])
+def test_a_name_within_what_belongs_here_is_none(called: str) -> None:
+    plan, _ = scenario("new", "en", "alumni_database")
+    other = Contact(id="c-8", name="Sam Poe", addressed_as=called, organisation=Organisation("o-8", called))
+    apart = (attrs.evolve(plan, id="p-8", contact=other),)
+    text = compose(GSBS, plan, "request").body.replace("the work", "the work at Helix Labs")
+    assert findings(text, others=apart) == []
+    named = called in {"Ana", "Helix"}
+    assert seen(f"How is {called} these days?", others=apart) == ([("other_name", called)] if named else [])
+
+
+def test_a_name_at_the_end_of_a_long_introduction_is_none() -> None:
+    plan, _ = scenario("new", "en", "alumni_database")
+    long = f"I am Ana Ruiz{', and I study' * 12} at Northgate Bio."
+    seeker = attrs.evolve(plan.seeker, who_i_am={"en": long})
+    assert seen(long, plan={"seeker": seeker}) == []
 
 
 def test_a_name_like_a_blank_mends_nothing() -> None:

@@ -54,6 +54,13 @@ def test_talks_stand_in_their_order_with_both_clocks() -> None:
     )
 
 
+def test_a_talk_that_is_over_is_none_of_the_week() -> None:
+    over = agreed("2026-03-02 08:30", "p-2", "Jo Novak")
+    assert "talks" not in [part.label for part in week(over).parts]
+    going_on = agreed("2026-03-02 08:50", "p-2", "Jo Novak")
+    assert "talks" in [part.label for part in week(going_on).parts]
+
+
 def test_tasks_are_those_of_the_agenda() -> None:
     known = {one.id: one for one in PLANS}
     tasks = agenda(GUIDE, PLANS, at=NOW, until=WEEK)

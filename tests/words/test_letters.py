@@ -8,7 +8,7 @@ import pytest
 
 from infoint import facts
 from infoint.correspondence import Request
-from infoint.errors import Fault, NotKnown, NotRenderable
+from infoint.errors import Fault, NotKnown, NotRenderable, RefusedValue
 from infoint.message import Draft, Part
 from infoint.people import Consent, Contact, Organisation
 from infoint.plan import Plan
@@ -67,6 +67,12 @@ def test_the_channel_is_that_of_the_message() -> None:
     [message] = playbook.messages
     linked = attrs.evolve(playbook, messages=(attrs.evolve(message, channel="linkedin"),))
     assert compose(linked, plan(), "letter").channel == "linkedin"
+
+
+def test_a_time_to_propose_has_a_zone() -> None:
+    with pytest.raises(RefusedValue) as refusal:
+        letter("{slots}", slots=(datetime(2026, 3, 3, 21),))
+    assert (refusal.value.code, refusal.value.path) == ("not_aware", "slots[0]")
 
 
 def test_a_message_that_the_guide_lacks_is_not_known() -> None:

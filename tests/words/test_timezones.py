@@ -23,6 +23,12 @@ def test_a_zone_keeps_its_name_under_a_new_id(zone: str, said: str) -> None:
     assert zone_name(datetime(2026, 1, 5, 12, tzinfo=ZoneInfo(zone)), "en") == said
 
 
+def test_no_latin_letters_stand_beside_figures_in_a_line_from_the_right() -> None:
+    there = datetime(2026, 1, 5, 12, tzinfo=ZoneInfo("America/Chicago"))
+    assert zone_name(there, "ar") == "بالتوقيت الرسمي المركزي لأمريكا الشمالية"
+    assert not any(letter.isascii() and letter.isalpha() for letter in zone_name(there, "he"))
+
+
 @pytest.mark.parametrize(
     ("zone", "january", "july"),
     [

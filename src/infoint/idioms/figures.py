@@ -9,7 +9,11 @@ import attrs
 from infoint.idioms import Idioms
 from infoint.phrases import Phrases, Said
 
+HYPHENS: Final = frozenset("-\u2010\u2011")
+"""What joins a number to what it belongs to."""
+
 Unit = Literal["minutes", "hours"]
+_SIGNS: Final = frozenset("一二三四五六七八九十百千两〇零")
 _NUMBER, _SPELT = "number", "spelt"
 _LONGEST: Final = 4
 """A number of more digits is no length of a talk."""
@@ -48,7 +52,7 @@ def figures_in(text: str, said: Said, idioms: Idioms) -> Iterator[Figure]:
             read = figure.end
     for at, (end, unit) in units.items():
         start, number = _number(said.words, at, numbers)
-        if number is None or start in spelt or _within_a_number(text, said, start):
+        if number is None or start in spelt or _within_a_number(text, said, start) or _goes_on(text, said, start):
             continue
         first = _range_from(text, said, start)
         yield Figure(first, end, number, unit, of_range=first < start)
@@ -65,6 +69,14 @@ def _within_a_number(text: str, said: Said, at: int) -> bool:
     return (
         at > 0 and text[said.ends[at - 1] - 1 : said.starts[at]] in {".", ":", "．", "："} and _is_number(said, at - 2)
     ) or (_is_number(said, at - 1) and text[said.ends[at - 1] : said.starts[at]] in {",", "،", "٫", "，"})
+
+
+def _goes_on(text: str, said: Said, at: int) -> bool:
+    """Tell whether a number in words is the end of one that is not known: 十五 in 八十五, quinze in soixante-quinze."""
+    if not at or said.words[at].isdecimal():
+        return False
+    between = text[said.ends[at - 1] : said.starts[at]]
+    return between in HYPHENS or (not between and said.words[at - 1] in _SIGNS)
 
 
 def _range_from(text: str, said: Said, at: int) -> int:

@@ -49,7 +49,7 @@ def email(written: Draft, plan: Plan, task: Task, *, date: datetime | None = Non
     if written.channel != EMAIL:
         raise NotRenderable(Fault(code="other_channel", path="channel", hint=f"it travels by {written.channel}"))
     checks.text(written.body, "body")
-    reader = plan.introducer if written.to == "introducer" else plan.contact
+    reader = {"contact": plan.contact, "introducer": plan.introducer, "seeker": plan.seeker}[written.to]
     sender, recipient = plan.seeker.address, reader.address if reader else None
     if reader is None or sender is None or recipient is None:
         known = {"seeker.address": sender, f"{written.to}.address": recipient}

@@ -39,9 +39,10 @@ def of_files(case: Case, body: Page) -> Iterator[Finding]:
     phrases = _phrases(case.idioms)
     named = any(_is_resume(name, phrases) for name in case.attachments)
     spoken = any(kind == _RESUME for _, _, kind in body.longest(phrases))
+    told = any(one.code == "resume_attached" for one in findings(case, body))
     if case.message.resume == "enclose" and not (named or spoken):
         yield body.at("resume_missing", 0, len(body.text), MISSING, case.message.source)
-    elif case.message.resume != "enclose" and named and not spoken:
+    elif case.message.resume != "enclose" and named and not told:
         yield body.at("resume_attached", 0, len(body.text), ATTACHED, case.message.source)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from infoint.idioms.figures import Figure, figures_in
+from infoint.idioms.figures import HYPHENS, Figure, figures_in
 from infoint.lifecycle import Stage
 from infoint.reviewing.case import Case
 from infoint.reviewing.finding import Finding
@@ -25,16 +25,18 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     if not case.idioms or case.plan.stage is Stage.HELD:
         return
     clocks = {at for one in seen_on(case, page) if one.kind == "time" for at in range(one.start, one.end)}
-    for figure in figures_in(page.text, page.said, case.idioms):
-        minutes = _in_minutes(figure)
-        if (
-            figure.end - 1 not in clocks
-            and _FEW <= minutes <= _MOST
-            and not any(least <= minutes <= most for least, most in _ranges(case))
-        ):
+    told = [one for one in figures_in(page.text, page.said, case.idioms) if one.end - 1 not in clocks]
+    ranges = _ranges(case)
+    right = [any(least <= _in_minutes(one) <= most for least, most in ranges) for one in told]
+    known = any(right)
+    for figure, fits in zip(told, right, strict=True):
+        if not fits and _FEW <= _in_minutes(figure) <= _MOST:
             said, wanted = page.quoted(figure.start, figure.end), _wanted(case)
+            # Beside the right length these may be the minutes of something else; "30-minute" bends with its sentence.
+            joined = page.gap(figure.end - 1) in HYPHENS
+            repair = None if known or joined else wanted
             yield page.finding(
-                "other_minutes", figure.start, figure.end, OTHER, _source(case), said=said, wanted=wanted, repair=wanted
+                "other_minutes", figure.start, figure.end, OTHER, _source(case), said=said, wanted=wanted, repair=repair
             )
 
 

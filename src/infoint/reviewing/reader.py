@@ -7,8 +7,9 @@ from typing import Final
 
 import attrs
 
+from infoint.checks import each
 from infoint.errors import refused
-from infoint.idioms import idioms_of
+from infoint.idioms import idioms_of, languages_read
 from infoint.message import Draft
 from infoint.plan import Plan
 from infoint.playbook import Playbook
@@ -28,6 +29,8 @@ from infoint.reviewing.case import Case
 from infoint.reviewing.finding import Finding, apart
 from infoint.reviewing.reading import Page, page_of
 from infoint.words import language_to
+from infoint.words.languages import best
+from infoint.zones import aware
 
 MOST_LETTERS: Final = 1_000_000
 """A longer text is refused before it is read."""
@@ -63,8 +66,8 @@ def review(  # noqa: PLR0913 (all but three are optional, by name, and independe
 
     A body needs the id of its `message`. `others` are the seeker's other plans, whose names do not belong here; `at` is
     when it is written, `slots` are the times that it proposes, `attachments` the names of the files that go with it.
-    Places are in the characters of the text as given. Raise `RefusedValue` for a text of more than `MOST_LETTERS`, and
-    `NotKnown` for a message or a channel that the playbook lacks.
+    Places are in the characters of the text as given. Raise `RefusedValue` for a text of more than `MOST_LETTERS` and
+    for moments without a zone, `NotKnown` for a message or a channel that the playbook lacks.
     """
     drafted = draft if isinstance(draft, Draft) else None
     wanted = message or (drafted.message if drafted else None)
@@ -72,13 +75,16 @@ def review(  # noqa: PLR0913 (all but three are optional, by name, and independe
         raise refused("missing", "message", "the id of the message that the text is")
     whole = playbook.message(wanted)
     form = whole if channel in (None, whole.channel) else playbook.by_channel(whole.instead_of or wanted, channel)
+    each(aware)(slots, "slots")
+    if at is not None:
+        aware(at, "at")
     spoken = language or (drafted.language if drafted else None)
     reader = plan.introducer if form.to == "introducer" else None
     case = Case(
         playbook=playbook,
         plan=plan,
         message=form,
-        language=spoken or language_to(playbook, plan, reader)[0],
+        language=_served(spoken, playbook.languages) if spoken else language_to(playbook, plan, reader)[0],
         idioms=None,
         draft=drafted,
         others=others,
@@ -86,12 +92,17 @@ def review(  # noqa: PLR0913 (all but three are optional, by name, and independe
         slots=slots,
         attachments=attachments,
     )
-    case = attrs.evolve(case, idioms=idioms_of(case.language))
+    case = attrs.evolve(case, idioms=idioms_of(_served(case.language, languages_read())))
     body = _page("body", drafted.body if drafted else str(draft))
     title = subject if subject is not None else (drafted.subject.text if drafted else "")
     pages = (_page("subject", title), body)
     found = chain(_whole(case, pages), *(rule(case, page) for page in pages for rule in _EVERYWHERE))
     return apart(_labelled(case, finding) for finding in found)
+
+
+def _served(language: str, available: tuple[str, ...]) -> str:
+    """Return the language that serves another, as for letters: `pt` is read as `pt-BR`; itself where none does."""
+    return best((language,), available) or language
 
 
 def _page(where: str, text: str) -> Page:

@@ -7,7 +7,7 @@ from typing import Final
 from infoint.facts import Referred
 from infoint.idioms import Idioms
 from infoint.people import Contact
-from infoint.phrases import Phrases, words
+from infoint.phrases import MOST_WORDS, Phrases, words
 from infoint.reviewing.blanks import is_blank
 from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.finding import Finding
@@ -17,7 +17,7 @@ from infoint.words.catalogues import sentence
 ANOTHER: Final = sentence("“{name}” is a name of another interview.")
 GREETED: Final = sentence("The greeting is to “{name}”, the message to {contact}.")
 
-_PERSON, _PLACE = "contact", "organisation"
+_OWN, _PERSON, _PLACE = "own", "contact", "organisation"
 _MOST: Final = 6
 """A greeting with more words behind it is a sentence."""
 
@@ -27,10 +27,9 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     greeted = list(_greeted(case, page, case.idioms)) if case.idioms and page.where == "body" else []
     yield from greeted
     seen = {(one.start, one.end) for one in greeted}
-    own = _own(case)
     for start, end, kind in page.longest(_others(case)):
         place = page.said.starts[start], page.said.ends[end - 1]
-        if page.words[start:end] not in own and place not in seen and _is_name(page.text[place[0] : place[1]]):
+        if kind != _OWN and place not in seen and _is_name(page.text[place[0] : place[1]]):
             name = page.quoted(start, end)
             yield page.finding("other_name", start, end, ANOTHER, OWN, name=name, repair=_clean(case.values.get(kind)))
 
@@ -44,10 +43,16 @@ def _is_name(text: str) -> bool:
     return not text.islower()
 
 
-def _own(case: Case) -> frozenset[tuple[str, ...]]:
+def _own(case: Case) -> Iterator[str]:
+    """Yield what belongs here, such as the seeker's name, in pieces that are found whole.
+
+    Another name within it is none: "Ana" in "Ana Ruiz", a university in who somebody is. "Kim" may be Kim Lee.
+    """
     people = (case.plan.contact, case.plan.introducer)
-    names = [case.plan.seeker.name, *(name for one in people if one for name in _names(one))]
-    return frozenset(map(words, names))
+    yield from (word for one in people if one for word in words(one.name))
+    for text in (*(name for one in people if one for name in _names(one)), *sorted(case.told)):
+        said = words(text)
+        yield from (" ".join(said[at : at + MOST_WORDS]) for at in range(0, len(said), MOST_WORDS))
 
 
 def _names(person: Contact) -> tuple[str, ...]:
@@ -56,7 +61,7 @@ def _names(person: Contact) -> tuple[str, ...]:
 
 
 def _others(case: Case) -> Phrases[str]:
-    """Return the names of other contacts; those that this contact named may be spoken of."""
+    """Return the names of other contacts, and what belongs here; whom this contact named may be spoken of."""
     plan = case.plan
     referred = {fact.contact for fact in plan.counting if isinstance(fact, Referred)}
     near = {one.id for one in (plan.contact, plan.introducer) if one} | referred
@@ -64,7 +69,7 @@ def _others(case: Case) -> Phrases[str]:
     people = ((name, _PERSON) for one in far for name in (one.name, one.addressed_as) if name)
     home = plan.contact.organisation.id if plan.contact.organisation else None
     places = ((one.organisation.name, _PLACE) for one in far if one.organisation and one.organisation.id != home)
-    return Phrases((*people, *places))
+    return Phrases((*((text, _OWN) for text in _own(case)), *people, *places))
 
 
 def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:

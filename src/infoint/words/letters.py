@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from infoint.checks import each
 from infoint.correspondence import Message
 from infoint.errors import Fault, NotRenderable
 from infoint.facts import Noted, Promised
@@ -20,7 +21,7 @@ from infoint.words import cldr
 from infoint.words.audience import language_to
 from infoint.words.directions import isolated
 from infoint.words.languages import text_in
-from infoint.zones import zone
+from infoint.zones import aware, zone
 
 LEARNED: Final = "learned"
 """The field of a note that a thank-you quotes."""
@@ -149,12 +150,14 @@ def compose(
 
     Raise `NotRenderable` for a reader who must not be written to, whatever the channel, and with every value that is
     needed and not known; an optional part that lacks one is dropped instead. Raise `NotKnown` for a message that the
-    playbook lacks, or has in no form for the channel.
+    playbook lacks, or has in no form for the channel, and
+    `RefusedValue` for times without a zone.
     """
     message = playbook.message(message_id) if channel is None else playbook.by_channel(message_id, channel)
     reader = _reader(plan, message)
     language, presumed = language_to(playbook, plan, reader)
     letter = _Letter(playbook, plan, playbook.in_language(language), reader, slots)
+    each(aware)(slots, "slots")
     tier = playbook.tier_of(plan.relationship).id
     parts: list[Part] = []
     dropped: list[str] = []
