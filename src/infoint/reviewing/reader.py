@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from infoint import checks
 from infoint.errors import refused
 from infoint.idioms import idioms_of
 from infoint.message import Draft
@@ -28,6 +29,7 @@ from infoint.reviewing.case import Case
 from infoint.reviewing.finding import Finding, apart
 from infoint.reviewing.reading import Page, page_of
 from infoint.words import language_to
+from infoint.zones import aware
 
 MOST_LETTERS: Final = 1_000_000
 """A longer text is refused before it is read."""
@@ -63,9 +65,12 @@ def review(  # noqa: PLR0913 (all but three are optional, by name, and independe
 
     A body needs the id of its `message`. `others` are the seeker's other plans, whose names do not belong here; `at` is
     when it is written, `slots` are the times that it proposes, `attachments` the names of the files that go with it.
-    Places are in the characters of the text as given. Raise `RefusedValue` for a text of more than `MOST_LETTERS`, and
-    `NotKnown` for a message or a channel that the playbook lacks.
+    Places are in the characters of the text as given. Raise `RefusedValue` for a text of more than `MOST_LETTERS` and
+    for a moment without a zone, and `NotKnown` for a message or a channel that the playbook lacks.
     """
+    checks.given(aware, at, "at")
+    for index, slot in enumerate(slots):
+        aware(slot, f"slots[{index}]")
     drafted = draft if isinstance(draft, Draft) else None
     wanted = message or (drafted.message if drafted else None)
     if wanted is None:
