@@ -23,7 +23,8 @@ def faults(guide: Guide) -> Iterator[Fault]:
         if language not in guide.languages:
             hint = did_you_mean(language, guide.languages)
             yield Fault(code="unknown_language", path=f"texts.{language}.language", hint=hint, found=language)
-        yield from _in_language(guide, texts)
+        else:
+            yield from _in_language(guide, texts)
 
 
 def _in_language(guide: Guide, texts: Texts) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from infoint import facts
+from infoint import facts, playbooks
 from infoint.errors import NotRenderable, RefusedValue
 from infoint.message import Draft, Part
 from infoint.people import Consent, Contact
@@ -244,6 +244,9 @@ def test_a_line_that_a_mailbox_would_cut_is_hidden(text: str, encoding: str) -> 
         ("a\x1b[31mb", "not_clean_text"),
         ("a\ud800b", "not_clean_text"),
         ("a\u202eb", "direction_override"),
+        ("\u2068Kim", "direction_override"),
+        ("\u2068Kim\nLee\u2069", "direction_override"),
+        ("\u2067Kim\u2069", "direction_override"),
         ("a" * 20_001, "too_long"),
         ("", "empty"),
     ],
@@ -252,6 +255,18 @@ def test_a_body_is_clean_text(text: str, code: str) -> None:
     with pytest.raises(RefusedValue) as refusal:
         mail.email(with_body(text), PLAN, task())
     assert (refusal.value.code, refusal.value.path) == (code, "body")
+
+
+@pytest.mark.parametrize("name", ["Kim Lee", "أمينة الخطيب"])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_name_that_is_kept_apart_arrives_in_a_body(name: str, language: str) -> None:
+    ana = attrs.evolve(ANA, languages=("en", "ar"), field={"en": "science policy", "ar": "سياسات العلوم"})
+    whose = plan(HELD, seeker=ana, contact=attrs.evolve(KIM, name=name, languages=(language,)))
+    gsbs = playbooks.load("gsbs")
+    [thank] = (one for one in tasks(gsbs, whose) if one.step == "thank")
+    written = mail.draft(gsbs, whose, thank)
+    assert "\u2068" in written.body or (language, name) == ("en", "Kim Lee")
+    assert said(mail.email(written, whose, thank)) == written.body
 
 
 @pytest.mark.parametrize("text", ["a\nBcc: x@evil.example", "a\r\nb", "a\x00", "a\u2028b", "\ud800"])

@@ -56,6 +56,14 @@ SCRAPS = [
 ]
 
 
+def test_a_moment_has_a_zone() -> None:
+    naive = AT.replace(tzinfo=None)
+    for path, given_ in (("at", {"at": naive}), ("slots[1]", {"slots": (AT, naive)})):
+        with pytest.raises(RefusedValue) as refusal:
+            review("Hello", GSBS, PLAN, message="request", **given_)
+        assert (refusal.value.code, refusal.value.path) == ("not_aware", path)
+
+
 def test_a_text_needs_its_message() -> None:
     with pytest.raises(RefusedValue) as refusal:
         review("Hello", GSBS, PLAN)

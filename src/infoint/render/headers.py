@@ -24,10 +24,18 @@ _VISIBLE = re.compile(r"[!-~]+(?: [!-~]+)*")
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?: [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _HEADER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,59}")
 _PRINTABLE = re.compile(r"[!-~](?:[ -~]*[!-~])?")
-# A foreign name may be kept apart (words.directions); what else orders letters anew is refused.
-_APART = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
+_APART = re.compile("\u2068([^\n\r\u2066-\u2069]*)\u2069")
 _SINGLE_SPACE = re.compile(r"(?<! ) (?! )")
 _MAILBOXES: Final = frozenset({"from", "sender", "reply-to", "to", "cc", "bcc"})
+
+
+def run_together(text: str) -> str:
+    r"""Return a text without what keeps foreign names apart in it; what else orders letters anew stays, to be refused.
+
+    >>> run_together("عن \u2068Kim Lee\u2069") == "عن Kim Lee"
+    True
+    """
+    return _APART.sub(r"\1", text)
 
 
 def subject(text: str) -> str:
@@ -38,7 +46,7 @@ def subject(text: str) -> str:
     >>> subject("Zwanzig Minuten über Ihre Arbeit, wenn Sie mögen?")
     '=?utf-8?b?WndhbnppZyBNaW51dGVuIMO8YmVyIElocmUgQXJiZWl0LCB3ZW5u?=\r\n =?utf-8?b?IFNpZSBtw7ZnZW4/?='
     """
-    checks.line(_APART.sub(r"\1", text), "subject")
+    checks.line(run_together(text), "subject")
     if len(text) <= _PLAIN_SUBJECT and "=?" not in text and _VISIBLE.fullmatch(text):
         return text
     return "\r\n ".join(_encoded_words(text))

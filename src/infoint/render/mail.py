@@ -12,7 +12,7 @@ from infoint.message import Draft
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.render.artefact import Artefact, file_name
-from infoint.render.headers import VERBATIM, mailbox
+from infoint.render.headers import VERBATIM, mailbox, run_together
 from infoint.render.identity import message_id
 from infoint.task import Task, same_plan
 from infoint.words import compose
@@ -48,7 +48,7 @@ def email(written: Draft, plan: Plan, task: Task, *, date: datetime | None = Non
     same_plan(task, plan)
     if written.channel != EMAIL:
         raise NotRenderable(Fault(code="other_channel", path="channel", hint=f"it travels by {written.channel}"))
-    checks.text(written.body, "body")
+    checks.text(run_together(written.body), "body")
     reader = {"contact": plan.contact, "introducer": plan.introducer, "seeker": plan.seeker}[written.to]
     sender, recipient = plan.seeker.address, reader.address if reader else None
     if reader is None or sender is None or recipient is None:
