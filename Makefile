@@ -44,6 +44,9 @@ BROAD := tests/properties tests/test_dalton.py tests/test_disagreements.py tests
 	tests/playbooks/test_example_guides.py tests/playbooks/test_gsbs.py tests/playbooks/test_languages.py \
 	tests/reviewing/test_labelled.py tests/reviewing/test_mutations.py tests/reviewing/test_unseen.py
 
+# Of these, what takes long and differs least between Pythons: WHOLE=no leaves it out.
+LONG := $(filter-out tests/test_golden.py tests/test_examples.py tests/playbooks/test_languages.py,$(BROAD))
+
 .PHONY: help demo test soak check lint types imports docs quick words dev wheel clean python
 .DELETE_ON_ERROR:
 
@@ -55,7 +58,7 @@ demo: $(DEMO)/.wheel ## see a week: examples/first_week.py, from the installed w
 
 test: $(TEST)/.wheel ## all tests on the installed wheel, with coverage, or faster without: COVERAGE=no
 ifeq ($(COVERAGE),no)
-	@$(TEST)/bin/python -m pytest
+	@$(TEST)/bin/python -m pytest tests README.md CONTRIBUTING.md docs $(if $(filter no,$(WHOLE)),$(LONG:%=--ignore=%))
 else
 	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage run -m pytest tests $(BROAD:%=--ignore=%)
 	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage report

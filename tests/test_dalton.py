@@ -250,7 +250,6 @@ def employers(draw: st.DrawFn, what: st.SearchStrategy[tuple[tuple[int, str], ..
     return draw(st.permutations([Person(number, turn, draw(what)) for number, turn in places]))
 
 
-@settings(max_examples=30)
 @given(employers(), st.none() | st.integers(1, 3), st.booleans())
 def test_host_and_simulation_agree_on_who_is_written_to_on_each_day(
     people: list[Person], batch: int | None, anew: bool

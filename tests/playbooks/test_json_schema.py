@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from infoint.errors import RefusedValue
@@ -70,7 +70,6 @@ def test_guides_that_are_right(path: Path) -> None:
 
 
 @given(any_playbooks())
-@settings(max_examples=20)
 def test_any_playbook_is_right(playbook: Playbook) -> None:
     assert [refused(data.decode()) for data in documents(playbook).values()] == [[]] * (1 + len(playbook.texts))
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from infoint import playbooks
 from infoint.guide import Texts
@@ -78,7 +78,6 @@ def test_labels_have_room(layout: Any, text: str) -> None:
 
 @LAYOUTS
 @given(playbook=playbook_strategies.playbooks())
-@settings(max_examples=20)
 def test_labels_of_any_guide_have_room(layout: Any, playbook: Playbook) -> None:
     picture = drawn(playbook, layout)
     assert overlaps(picture) == outside(picture) == []

@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from infoint import playbooks
 from infoint.facts import KINDS
@@ -101,7 +101,6 @@ def test_the_last_tier_has_those_of_whom_nothing_is_known() -> None:
 
 
 @given(playbook_strategies.playbooks())
-@settings(max_examples=25)
 def test_every_task_is_one_of_the_schedule(playbook: Playbook) -> None:
     stops = walked(playbook)
     assert [stop.step for stop in stops] == list(playbook.steps)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from infoint import facts
@@ -72,7 +72,6 @@ def moment_of(case: Case, data: st.DataObject) -> datetime:
 
 
 @given(CASES, st.data())
-@settings(max_examples=25)
 def test_time_only_filters(case: Case, data: st.DataObject) -> None:
     playbook, given_plans = case
     moment = moment_of(case, data)
@@ -84,7 +83,6 @@ def test_time_only_filters(case: Case, data: st.DataObject) -> None:
 
 
 @given(CASES, st.data())
-@settings(max_examples=25)
 def test_a_set_not_a_sequence(case: Case, data: st.DataObject) -> None:
     playbook, given_plans = case
     moment = moment_of(case, data)
@@ -97,7 +95,6 @@ def test_a_set_not_a_sequence(case: Case, data: st.DataObject) -> None:
 
 
 @given(CASES, st.data())
-@settings(max_examples=25)
 def test_batch_is_one_by_one(case: Case, data: st.DataObject) -> None:
     playbook, given_plans = case
     moment = moment_of(case, data)
@@ -106,7 +103,6 @@ def test_batch_is_one_by_one(case: Case, data: st.DataObject) -> None:
 
 
 @given(CASES)
-@settings(max_examples=25)
 def test_every_date_explains_itself(case: Case) -> None:
     playbook, given_plans = case
     for one in given_plans:
@@ -116,7 +112,6 @@ def test_every_date_explains_itself(case: Case) -> None:
 
 
 @given(CASES, st.data())
-@settings(max_examples=25)
 def test_everybody_is_told_once_whether_to_ask(case: Case, data: st.DataObject) -> None:
     playbook, given_plans = case
     found = outreach(playbook, given_plans, at=moment_of(case, data))
@@ -125,7 +120,6 @@ def test_everybody_is_told_once_whether_to_ask(case: Case, data: st.DataObject) 
 
 
 @given(PLAYBOOKS, plans(), st.integers(1, 120))
-@settings(max_examples=25)
 def test_a_briefing_keeps_to_its_minutes(playbook: Playbook, whose: Plan, minutes: int) -> None:
     found = briefing(playbook, whose, minutes=minutes)
     assert sum(phase.minutes for phase in found.phases) == minutes

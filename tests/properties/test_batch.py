@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from infoint.plan import Plan
@@ -15,7 +15,6 @@ Batch = tuple[Playbook, list[Plan]]
 
 
 @given(batches(), moments(), st.none() | moments(), st.data())
-@settings(max_examples=50)
 def test_batch_is_one_by_one(batch: Batch, at: datetime, until: datetime | None, data: st.DataObject) -> None:
     playbook, plans = batch
     blocked = data.draw(st.frozensets(st.sampled_from(("c-1", "c-2", "p-1"))))
@@ -27,7 +26,6 @@ def test_batch_is_one_by_one(batch: Batch, at: datetime, until: datetime | None,
 
 
 @given(cases(), moments())
-@settings(max_examples=30)
 def test_who_is_blocked_gets_no_message_and_keeps_all_else(case: tuple[Playbook, Plan], at: datetime) -> None:
     playbook, plan = case
     free = agenda(playbook, [plan], at=at, blocked=["p-1", "s-1", "kim@example.com"])

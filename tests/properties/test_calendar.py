@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from infoint.facts import Bounced, Cancelled, Closed, Declined, Fact, Held, Missed, Noted, Scheduled, Withdrawn
@@ -53,7 +53,6 @@ def said(event: dict[str, str]) -> tuple[str | None, ...]:
 @example([AGREED, OFF, Withdrawn(at=OFF.at, fact="f-1"), Cancelled(at=at("2026-03-04"))])
 @example([AGREED, OFF, Noted(at=at("2026-03-05"), id="f-1", field="x", text="The same id undoes the cancellation.")])
 @example([AGREED, OFF, Held(at=at("2026-03-02 12:00"))])
-@settings(max_examples=60)
 def test_sequence_never_falls_and_rises_with_every_change_of_a_talk(happened: list[Fact]) -> None:
     rank, told = -1, None
     stamp = ""
@@ -70,7 +69,6 @@ def test_sequence_never_falls_and_rises_with_every_change_of_a_talk(happened: li
 
 
 @given(guides(), st.lists(facts(newer=False), max_size=6))
-@settings(max_examples=30)
 def test_sequence_never_falls_as_facts_arrive_in_any_order(playbook: Playbook, happened: list[Fact]) -> None:
     ranks: dict[str, int] = {}
     for whose in growing(happened):
@@ -82,7 +80,6 @@ def test_sequence_never_falls_as_facts_arrive_in_any_order(playbook: Playbook, h
 @given(
     st.lists(facts(OF_TALKS, newer=False), max_size=6), st.sampled_from(("cancelled", "missed", "declined", "closed"))
 )
-@settings(max_examples=40)
 def test_a_cancellation_outranks_all_that_was_told(happened: list[Fact], how: str) -> None:
     later = at("2026-06-01")
     agreed = Scheduled(at=later, start=at("2026-06-20 15:00"), minutes=20, medium="video")
@@ -102,7 +99,6 @@ def test_a_cancellation_outranks_all_that_was_told(happened: list[Fact], how: st
 
 
 @given(guides(), wall_times(), st.integers(1, 600))
-@settings(max_examples=50)
 def test_a_talk_that_moves_keeps_its_uid_and_so_do_its_reminders(playbook: Playbook, start: Any, minutes: int) -> None:
     talk = Scheduled(at=at("2026-06-01"), start=at("2026-06-20 15:00"), minutes=20, medium="video", id="host-1")
     moved = Scheduled(at=at("2026-06-01"), start=start, minutes=minutes, medium="phone", id="host-2")
@@ -114,7 +110,6 @@ def test_a_talk_that_moves_keeps_its_uid_and_so_do_its_reminders(playbook: Playb
 
 
 @given(cases(), seekers(), contacts())
-@settings(max_examples=30)
 def test_new_people_change_no_uid(case: Case, ana: Seeker, kim: Contact) -> None:
     playbook, whose = case
     other = attrs.evolve(
@@ -128,7 +123,6 @@ def test_new_people_change_no_uid(case: Case, ana: Seeker, kim: Contact) -> None
 
 
 @given(cases())
-@settings(max_examples=40)
 def test_a_file_of_reminders_shares_the_events_of_the_feed(case: Case) -> None:
     playbook, whose = case
     feed = events(whose, playbook)
@@ -139,7 +133,6 @@ def test_a_file_of_reminders_shares_the_events_of_the_feed(case: Case) -> None:
 
 
 @given(batches())
-@settings(max_examples=25)
 def test_no_two_events_of_a_feed_share_a_uid(batch: tuple[Playbook, list[Plan]]) -> None:
     playbook, several = batch
     found = [event["UID"] for event in components(ical.feed(playbook, several))[1]]

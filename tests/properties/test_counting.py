@@ -13,7 +13,7 @@ import attrs
 import numpy
 import pytest
 import whenever
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from infoint.offsets import MOST, Offset, Reckoning, reckon
@@ -151,7 +151,6 @@ def in_berlin(start: datetime, span: Offset, *, edge: Any = "opens", **rest: Any
     return reckon(start, span, edge=edge, **given)
 
 
-@settings(max_examples=300)
 @given(counted())
 @example(in_berlin(datetime(2026, 3, 28, 12, tzinfo=UTC), Offset(48, "hours")))
 @example(in_berlin(datetime(2011, 12, 28, 20, tzinfo=UTC), Offset(2, "days"), zone_name="Pacific/Apia"))
@@ -242,7 +241,6 @@ def test_every_day_is_accounted_for(found: Reckoning) -> None:
     st.frozensets(st.integers(0, 6), max_size=6),
     st.data(),
 )
-@settings(max_examples=300)
 def test_numpy_counts_to_the_same_day(
     first: date, amount: int, before: bool, weekend: frozenset[int], data: st.DataObject
 ) -> None:
@@ -333,7 +331,6 @@ def test_every_change_of_every_clock_is_read_alike() -> None:
 
 
 @given(counted(("business days",)), st.integers(0, 15 * 24))
-@settings(max_examples=60)
 def test_what_happens_later_is_due_no_earlier(found: Reckoning, hours: int) -> None:
     later = found.start + timedelta(hours=hours)
     holidays = holidays_of(found)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from infoint import facts, words
@@ -172,7 +172,6 @@ NAMES = st.sampled_from((no_holidays, every_third_day))
 @example(at("2026-10-31 12:00"), Offset(1, "days"), False, "opens", "America/Chicago", NIGHTLY, no_holidays)
 @example(at("2026-01-31 12:00"), Offset(1, "months"), False, "ends", "UTC", WorkingDays(), no_holidays)
 @example(at("2026-03-07 12:00"), Offset(0, "business days"), True, "ends", "UTC", WorkingDays(), no_holidays)
-@settings(max_examples=150)
 def test_every_span_counts_to_the_same_instant_by_other_code(
     start: datetime, offset: Offset, before: bool, edge: Edge, zone: str, days: WorkingDays, name: Name
 ) -> None:
@@ -188,7 +187,6 @@ def dates(task: Task) -> list[Reckoning]:
 
 
 @given(cases())
-@settings(max_examples=60)
 def test_every_explanation_replays_and_another_reckoner_agrees(case: tuple[Playbook, Plan]) -> None:
     playbook, whose = case
     for task in tasks(playbook, whose):
@@ -202,7 +200,6 @@ def test_every_explanation_replays_and_another_reckoner_agrees(case: tuple[Playb
 
 
 @given(cases())
-@settings(max_examples=60)
 def test_an_explanation_names_the_rule_the_moment_and_where_it_counts_from(case: tuple[Playbook, Plan]) -> None:
     playbook, whose = case
     for task in tasks(playbook, whose):
@@ -228,7 +225,6 @@ def test_an_explanation_names_the_rule_the_moment_and_where_it_counts_from(case:
 
 
 @given(cases())
-@settings(max_examples=60)
 def test_words_say_every_explanation(case: tuple[Playbook, Plan]) -> None:
     playbook, whose = case
     here = ZoneInfo(whose.seeker.zone)

@@ -1,6 +1,6 @@
 """The careful reader reads any valid playbook, always to the same findings, each at a place of the document."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from infoint import playbooks
 from infoint.playbook import Playbook
@@ -10,7 +10,6 @@ from tests.playbook_strategies import documents
 from tests.playbook_strategies import playbooks as any_playbooks
 
 
-@settings(max_examples=50)
 @given(any_playbooks())
 def test_any_playbook_is_read_and_every_finding_has_a_place(playbook: Playbook) -> None:
     files = documents(playbook)

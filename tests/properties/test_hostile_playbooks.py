@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from infoint import agenda, briefing, facts, playbooks, words
@@ -263,7 +263,6 @@ LITERALS = (
 
 
 @given(st.sampled_from(sorted(GOOD)), st.data())
-@settings(max_examples=120)
 def test_every_value_is_taken_or_refused_with_its_place(name: str, data: st.DataObject) -> None:
     trees = {file: dict(tree) for file, tree in TREES[0].items()}
     trees[name] = marked(trees[name], data.draw(st.sampled_from(list(places(trees[name])))))

@@ -1,7 +1,7 @@
 """Law 5 and escapes, for the page: the same bytes for the same playbook, and no text of a playbook is markup."""
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from infoint.errors import NotRenderable
@@ -55,7 +55,6 @@ def poisoned(playbook: Playbook, poison: str) -> Playbook:
 
 
 @given(playbooks(), st.sampled_from(HOSTILE))
-@settings(max_examples=25)
 def test_no_text_is_markup(playbook: Playbook, poison: str) -> None:
     finding = Found(severity="error", why=poison, repair=poison, code=poison, path=poison, place=poison, file=poison)
     hostile = poisoned(playbook, poison)
@@ -72,7 +71,6 @@ def test_no_text_is_markup(playbook: Playbook, poison: str) -> None:
 
 
 @given(playbooks())
-@settings(max_examples=20)
 def test_every_text_is_shown_as_it_stands(playbook: Playbook) -> None:
     said = Page(page(playbook)).text
     missing = [
@@ -86,7 +84,6 @@ def test_every_text_is_shown_as_it_stands(playbook: Playbook) -> None:
 
 
 @given(playbooks())
-@settings(max_examples=20)
 def test_every_letter_is_shown_as_each_relationship_reads_it(playbook: Playbook) -> None:
     said = Page(page(playbook)).text
     known = [relationship for tier in playbook.tiers for relationship in tier.relationships]
@@ -113,7 +110,6 @@ def letters(playbook: Playbook, relationship: str, language: str) -> list[Draft]
 
 
 @given(playbooks())
-@settings(max_examples=20)
 def test_equal_playbooks_make_equal_bytes(playbook: Playbook) -> None:
     backwards = tuple(attrs.evolve(texts, lines=tuple(reversed(texts.lines))) for texts in playbook.texts)
     assert page(playbook).encode() == page(attrs.evolve(playbook, texts=backwards)).encode()

@@ -12,7 +12,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
-from hypothesis import assume, given, note, settings
+from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
 from infoint import playbooks
@@ -101,7 +101,6 @@ def faults(files: dict[str, Any]) -> tuple[Fault, ...]:
 
 
 @given(changes())
-@settings(max_examples=150)
 def test_the_schema_and_the_loader_agree(change: tuple[dict[str, Any], str]) -> None:
     files, name = change
     tree = files[name]

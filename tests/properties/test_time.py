@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from infoint.plan import Plan
@@ -27,7 +27,6 @@ def turning_points(found: tuple[Task, ...]) -> list[datetime]:
 
 
 @given(cases(), moments())
-@settings(max_examples=40)
 def test_the_agenda_is_the_tasks_whose_window_holds_the_moment(case: Case, drawn: datetime) -> None:
     playbook, plan = case
     found = tasks(playbook, plan)
@@ -37,7 +36,6 @@ def test_the_agenda_is_the_tasks_whose_window_holds_the_moment(case: Case, drawn
 
 
 @given(cases(), moments(), moments())
-@settings(max_examples=40)
 def test_the_agenda_of_a_span_is_that_of_all_its_moments(case: Case, one: datetime, other: datetime) -> None:
     playbook, plan = case
     start, end = min(one, other), max(one, other)
@@ -48,7 +46,6 @@ def test_the_agenda_of_a_span_is_that_of_all_its_moments(case: Case, one: dateti
 
 
 @given(cases())
-@settings(max_examples=40)
 def test_nothing_is_open_before_next_due(case: Case) -> None:
     playbook, plan = case
     found = tasks(playbook, plan)
@@ -64,7 +61,6 @@ def test_nothing_is_open_before_next_due(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=40)
 def test_of_each_step_one_task_is_open_at_most(case: Case) -> None:
     playbook, plan = case
     found = tasks(playbook, plan)
@@ -77,7 +73,6 @@ def test_of_each_step_one_task_is_open_at_most(case: Case) -> None:
 
 
 @given(cases(), st.data())
-@settings(max_examples=50)
 def test_a_task_leaves_by_its_fact_and_a_repeated_one_starts_from_there(case: Case, data: st.DataObject) -> None:
     playbook, plan = case
     found = tasks(playbook, plan)
@@ -95,7 +90,6 @@ def test_a_task_leaves_by_its_fact_and_a_repeated_one_starts_from_there(case: Ca
 
 
 @given(cases(), moments())
-@settings(max_examples=40)
 def test_state_is_upcoming_then_due_then_late(case: Case, drawn: datetime) -> None:
     playbook, plan = case
     for task in tasks(playbook, plan):

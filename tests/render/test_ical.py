@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from infoint import facts, words
@@ -388,7 +388,6 @@ def test_texts_arrive_and_add_nothing(name: str) -> None:
 
 @given(lines(), st.none() | lines())
 @example("a\\N", "\\N")
-@settings(max_examples=50)
 def test_any_text_arrives_and_adds_nothing(name: str, place: str | None) -> None:
     whose = plan(attrs.evolve(AGREED, place=place), contact=attrs.evolve(KIM, name=name))
     raw = ical.feed(GUIDE, [whose])
