@@ -84,3 +84,16 @@ def test_a_name_like_a_blank_mends_nothing() -> None:
 )
 def test_a_name_may_stand_before_the_honorific(text: str, found: list[str]) -> None:
     assert [passage for code, passage in seen(text, language="ja") if code == "other_name"] == found
+
+
+def test_a_name_in_a_sentence_is_told_and_not_replaced() -> None:
+    others = (scenario("new", "en", "expert")[0],)
+    text = "Dear Kim Lee,\n\nJordan Blake gave me your name.\n\nAna"
+    named = attrs.evolve(others[0], id="p-9", contact=Contact(id="c-9", name="Jordan Blake"))
+    found = [one for one in findings(text, others=(named,)) if one.code == "other_name"]
+    assert [(text[one.start : one.end], one.repair) for one in found] == [("Jordan Blake", None)]
+
+
+def test_a_title_of_somebody_else_is_not_given_to_the_reader() -> None:
+    found = [one for one in findings("Dear Mrs. Jordan,\n\nAna") if one.code == "other_name"]
+    assert [one.repair for one in found] == [None]

@@ -27,11 +27,14 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     greeted = list(_greeted(case, page, case.idioms)) if case.idioms and page.where == "body" else []
     yield from greeted
     seen = {(one.start, one.end) for one in greeted}
+    first = range(*page.lines[0]) if page.lines else range(0)
     for start, end, kind in page.longest(_others(case)):
         place = page.said.starts[start], page.said.ends[end - 1]
         if kind != _OWN and place not in seen and _is_name(page.text[place[0] : place[1]]):
             name = page.quoted(start, end)
-            yield page.finding("other_name", start, end, ANOTHER, OWN, name=name, repair=_clean(case.values.get(kind)))
+            # Who stands in a sentence may have done what it says; another name there would make it false.
+            mended = _clean(case.values.get(kind)) if kind == _PLACE or start in first else None
+            yield page.finding("other_name", start, end, ANOTHER, OWN, name=name, repair=mended)
 
 
 def _clean(name: str | None) -> str | None:
@@ -79,8 +82,9 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
         marks = page.within(_phrases(idioms), start, end)
         if marks.get(start, (0, ""))[1] == _END:
             return  # "Liebe Grüße" greets nobody
-        reach, needs = start, False
+        reach, needs, titled = start, False, False
         while reach in marks and marks[reach][1] in {_BEFORE, _TITLE}:
+            titled = titled or marks[reach][1] == _TITLE
             reach, needs = marks[reach][0], needs or marks[reach][1] == _BEFORE
         stop = next((at for at in range(reach, end) if _stops(page, at)), end)
         behind = next((at for at in range(reach, stop) if at in marks and marks[at] == (stop, _AFTER)), None)
@@ -92,9 +96,9 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
             line = page.text[max(page.said.starts[start] - 1, 0) : page.said.ends[end - 1] + 1]
             if not is_blank(line):
                 called = case.reader.addressed_as or case.reader.name
-                yield page.finding(
-                    "other_name", reach, stop, GREETED, OWN, name=name, contact=called, repair=_clean(called)
-                )
+                # A title and its ending are of the other person, too.
+                mended = None if titled else _clean(called)
+                yield page.finding("other_name", reach, stop, GREETED, OWN, name=name, contact=called, repair=mended)
 
 
 def _stops(page: Page, at: int) -> bool:
