@@ -47,7 +47,7 @@ BROAD := tests/properties tests/test_dalton.py tests/test_disagreements.py tests
 # Of these, what takes long and differs least between Pythons: WHOLE=no leaves it out.
 LONG := $(filter-out tests/test_golden.py tests/test_examples.py tests/playbooks/test_languages.py,$(BROAD))
 
-.PHONY: help demo test soak check lint types imports docs quick words dev wheel clean python
+.PHONY: help demo test plain measured broad soak check lint types imports docs quick words dev wheel clean python
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -56,14 +56,17 @@ help: ## list the targets
 demo: $(DEMO)/.wheel ## see a week: examples/first_week.py, from the installed wheel
 	@$(DEMO)/bin/python examples/first_week.py
 
-test: $(TEST)/.wheel ## all tests on the installed wheel, with coverage, or faster without: COVERAGE=no
-ifeq ($(COVERAGE),no)
+test: $(if $(filter no,$(COVERAGE)),plain,measured broad) ## all tests on the installed wheel, with coverage, or faster without: COVERAGE=no
+
+plain: $(TEST)/.wheel
 	@$(TEST)/bin/python -m pytest tests README.md CONTRIBUTING.md docs $(if $(filter no,$(WHOLE)),$(LONG:%=--ignore=%))
-else
+
+measured: $(TEST)/.wheel
 	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage run -m pytest tests $(BROAD:%=--ignore=%)
 	@COVERAGE_FILE=$(TEST)/.coverage $(TEST)/bin/python -m coverage report
+
+broad: $(TEST)/.wheel
 	@$(TEST)/bin/python -m pytest $(BROAD) README.md CONTRIBUTING.md docs
-endif
 
 soak: $(COMPILED) ## the properties with many cases, drawn anew each time: make soak ARGS='tests/properties/test_time.py'
 	@HYPOTHESIS_PROFILE=soak $(DEV)/bin/python -m pytest $(or $(ARGS),tests/properties)
