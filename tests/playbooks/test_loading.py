@@ -14,7 +14,6 @@ from infoint.errors import Fault, NotKnown, PlaybookError, RefusedValue
 from infoint.limits import Limit
 from infoint.offsets import parse
 from infoint.playbook import MOST_FAULTS, Playbook
-from infoint.playbooks.reading import SIZE_LIMIT
 from infoint.workdays import WorkingDays
 from tests.playbook_strategies import documents
 from tests.playbook_strategies import playbooks as any_playbooks
@@ -600,16 +599,6 @@ def test_a_hundred_faults_are_enough() -> None:
     assert len(faults({**GOOD, "office.toml": RULES + steps})) == MOST_FAULTS
 
 
-def test_every_file_is_read_before_faults_are_told() -> None:
-    broken = {"a.toml": "a = ", "b.toml": "format = 2", "c.toml": "“", "d.toml": "x" * (SIZE_LIMIT + 1)}
-    assert [(fault.code, fault.file) for fault in faults(broken)] == [
-        ("not_toml", "a.toml"),
-        ("unknown_format", "b.toml"),
-        ("curly_quote", "c.toml"),
-        ("too_big", "d.toml"),
-    ]
-
-
 def test_bytes_that_are_no_text() -> None:
     with pytest.raises(PlaybookError) as caught:
         playbooks.parse({"office.toml": b"id = '\xff'"})
@@ -617,36 +606,6 @@ def test_bytes_that_are_no_text() -> None:
         "not_utf8",
         "office.toml",
         1,
-    )
-
-
-# --- Which file is what.
-
-
-@pytest.mark.parametrize("texts", [{}, {"office.en.toml": WORDS}], ids=["nothing", "only words"])
-def test_there_are_rules(texts: dict[str, str]) -> None:
-    hint = "a file of rules is one that has no 'language'"
-    assert faults(texts) == (Fault(code="missing", path="rules", hint=hint),)
-
-
-def test_there_is_one_file_of_rules() -> None:
-    hint = "the rules stand in a.toml; a file of texts names its language"
-    without = WORDS.replace('language = "en"\n', "")
-    assert faults({"a.toml": RULES, "b.toml": without}) == (
-        Fault(code="missing", path="language", hint=hint, file="b.toml"),
-    )
-
-
-def test_there_is_one_file_for_a_language() -> None:
-    assert faults({**GOOD, "zz.toml": WORDS}) == (
-        Fault(
-            code="duplicate_key",
-            path="language",
-            hint="first in office.en.toml",
-            found="en",
-            file="zz.toml",
-            line=2,
-        ),
     )
 
 

@@ -17,8 +17,9 @@ import attrs
 from infoint import checks
 from infoint.correspondence import WEEKDAYS
 from infoint.guide import AIM, DEFAULT, PHRASES, SUBJECT, UNREVIEWED, Guide
+from infoint.playbooks.files import FORMAT
 from infoint.playbooks.json_values import FACT, ID, LANGUAGE, MOMENT, SCALARS, Schema, plain, valued, written
-from infoint.playbooks.loading import FORMAT, shipped
+from infoint.playbooks.loading import shipped
 from infoint.template import IN_RULES, PLACEHOLDERS
 
 FILES: Final = ("playbook", "texts")

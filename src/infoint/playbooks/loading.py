@@ -1,30 +1,28 @@
-"""From the files of a playbook to the playbook: read, put on its base, structured, checked; faults with their lines."""
+"""From the files of a playbook to the playbook: put on its base, structured, checked; faults with their lines."""
 
-from collections.abc import Collection, Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from collections.abc import Collection, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
 from typing import Final
 
 import attrs
 
-from infoint import checks
 from infoint.codes import sentence
 from infoint.correspondence import WEEKDAYS, Weekday
-from infoint.errors import DocumentError, Fault, Hint, NotKnown, PlaybookError, RefusedValue, did_you_mean, refused
+from infoint.errors import DocumentError, Fault, Hint, NotKnown, PlaybookError, did_you_mean
 from infoint.gathering import FAULT_LIMIT
 from infoint.guide import Guide, Texts
 from infoint.playbook import MOST_FAULTS, Playbook
 from infoint.playbooks.dependents import called, still_named
+from infoint.playbooks.files import NOTHING, Files, sorted_out
 from infoint.playbooks.flattening import flattened
-from infoint.playbooks.inheritance import Node, located, merged, nodes, plain, spoken_by_both, without
-from infoint.playbooks.reading import read
+from infoint.playbooks.inheritance import merged, plain, spoken_by_both, without
 from infoint.playbooks.salvage import more_faults
 from infoint.proofreading import SEVERITIES, Finding, of_fault
 from infoint.structure import converter, structured, table_hook
 from infoint.workdays import WorkingDays
 
-FORMAT: Final = 1
 MOST_FINDINGS: Final = 500
 """Nobody mends more at once."""
 
@@ -32,36 +30,6 @@ _SPOKEN: Final = ("ar", "de", "en", "es", "fr", "ja", "pt-BR", "zh-Hans")
 _SHIPPED: Final = {"gsbs": ("gsbs.toml", *(f"gsbs.{language}.toml" for language in _SPOKEN))}
 _HOME: Final = "infoint/playbooks/"
 _NAMES: Final = ("id", "revision")  # what tells one playbook from another is not lent
-_FIRST_IN: Final = sentence("first in {file}")
-_NOTHING: Final = Node((), "", None)
-
-
-@attrs.frozen
-class _Files:
-    """Hold the trees of one playbook, its rules, and its words by language; what is wrong so far.
-
-    `base` are the rules that it stands on, `remove` is what it takes out of them, `lent` names the base's files.
-    """
-
-    rules: Node
-    texts: Mapping[str, Node]
-    faults: tuple[Fault, ...] = ()
-    lent: frozenset[str] = frozenset()
-    base: Node = _NOTHING
-    remove: Node = _NOTHING
-
-    @cached_property
-    def places(self) -> Mapping[str, Node]:
-        """Return what stands at each path."""
-        spoken = Node(dict(self.texts), self.rules.file, None)
-        return dict(located(Node({**self.rules.table, "texts": spoken}, self.rules.file, None)))
-
-    def place(self, path: str, *, anywhere: bool = False) -> Node:
-        """Return what stands at a path, or the nearest thing around it; of what is around, nothing lent by a base."""
-        known, at = self.places, path
-        while at and (at not in known or (at != path and known[at].file in self.lent and not anywhere)):
-            at = at[: max(at.rfind("."), at.rfind("["), 0)]
-        return known[at]
 
 
 def shipped() -> tuple[str, ...]:
@@ -89,7 +57,7 @@ def parse(documents: Mapping[str, bytes]) -> Playbook:
     Exactly one holds the rules; one that says `language = …` holds texts. Nothing is read from disk. Raise
     `PlaybookError` with all faults.
     """
-    return _build(_on_its_base(_sorted_out(documents)))
+    return _build(_on_its_base(sorted_out(documents)))
 
 
 def check(documents: Mapping[str, bytes]) -> tuple[Finding, ...]:
@@ -99,7 +67,7 @@ def check(documents: Mapping[str, bytes]) -> tuple[Finding, ...]:
     between the lines comes once they are mended.
     """
     try:
-        whole = _on_its_base(_sorted_out(documents))
+        whole = _on_its_base(sorted_out(documents))
     except PlaybookError as error:
         return tuple(of_fault(fault, fault.path) for fault in error.faults)
     try:
@@ -121,72 +89,20 @@ def check(documents: Mapping[str, bytes]) -> tuple[Finding, ...]:
 
 
 @cache
-def _shipped(playbook_id: str) -> _Files:
+def _shipped(playbook_id: str) -> Files:
     home = files("infoint.playbooks")
-    return _sorted_out({f"{_HOME}{name}": home.joinpath(name).read_bytes() for name in _SHIPPED[playbook_id]})
+    return sorted_out({f"{_HOME}{name}": home.joinpath(name).read_bytes() for name in _SHIPPED[playbook_id]})
 
 
-def _sorted_out(documents: Mapping[str, bytes]) -> _Files:
-    """Tell rules from texts; all files are read before any fault is raised."""
-    checks.table(documents, "documents")
-    for data in documents.values():
-        checks.instance(bytes)(data, "documents")
-    rules: list[Node] = []
-    texts: dict[str, Node] = {}
-    faults: list[Fault] = []
-    for name, data in sorted(documents.items()):
-        try:
-            tree = nodes(read(data, name))
-        except PlaybookError as error:
-            faults.extend(error.faults)
-            continue
-        faults.extend(_head_faults(tree))
-        if "language" not in tree.table:
-            rules.append(tree)
-        elif (language := tree.table["language"].quoted) in texts:
-            faults.append(
-                tree.table["language"].fault("duplicate_key", "language", Hint(_FIRST_IN, file=texts[language].file))
-            )
-        else:
-            texts[language] = tree
-    if not rules and not faults:
-        faults.append(
-            Fault(code="missing", path="rules", hint=Hint(sentence("a file of rules is one that has no 'language'")))
-        )
-    for tree in rules[1:]:
-        hint = Hint(sentence("the rules stand in {file}; a file of texts names its language"), file=rules[0].file)
-        faults.append(tree.fault("missing", "language", hint))
-    if faults:
-        raise PlaybookError(*faults)
-    return _Files(rules[0], texts)
-
-
-def _head_faults(tree: Node) -> Iterator[Fault]:
-    """Find what is wrong with the keys that tell one file from another."""
-    if "format" not in tree.table:
-        yield tree.fault("missing", "format", f"format = {FORMAT}")
-    for key, check in (("format", _format), ("language", checks.language), ("reviewed_by", checks.line)):
-        try:
-            if key in tree.table:
-                check(tree.table[key].value, key)
-        except RefusedValue as refusal:
-            yield from (tree.table[key].fault(fault.code, key, fault.hint) for fault in refusal.faults)
-
-
-def _format(value: object, path: str) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value != FORMAT:
-        raise refused("unknown_format", path, f"format = {FORMAT}")
-
-
-def _on_its_base(own: _Files) -> _Files:
+def _on_its_base(own: Files) -> Files:
     if "base" not in own.rules.table:
         return own
     rules = dict(own.rules.table)
     named = rules.pop("base")
     if named.quoted not in _SHIPPED:
-        raise PlaybookError(named.fault("unknown_base", "base", did_you_mean(named.quoted, _SHIPPED)))
+        raise PlaybookError(*own.faults, named.fault("unknown_base", "base", did_you_mean(named.quoted, _SHIPPED)))
     base = _shipped(named.quoted)
-    remove = rules.pop("remove", _NOTHING)
+    remove = rules.pop("remove", NOTHING)
     kept, faults = without(base.rules, remove)
     lent_rules = {key: node for key, node in kept.table.items() if key not in _NAMES}
     lent_rules["languages"] = spoken_by_both(base.rules.table["languages"], own.texts)
@@ -196,10 +112,10 @@ def _on_its_base(own: _Files) -> _Files:
         lent = base.texts[language]
         texts[language] = merged(lent, own.texts[language]) if language in own.texts else lent
     files_lent = frozenset(tree.file for tree in (base.rules, *base.texts.values()))
-    return _Files(joined, texts, tuple(faults), files_lent, base.rules, remove)
+    return Files(joined, texts, (*own.faults, *faults), files_lent, base.rules, remove)
 
 
-def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
+def _build(whole: Files, unneeded: Collection[str] = ()) -> Playbook:
     """Structure and check a playbook; words of its base for which it has no use are left out.
 
     Where some values cannot be read, the rest is held together all the same.
@@ -234,7 +150,7 @@ def _build(whole: _Files, unneeded: Collection[str] = ()) -> Playbook:
     return playbook
 
 
-def _with_line(fault: Fault, whole: _Files) -> Fault:
+def _with_line(fault: Fault, whole: Files) -> Fault:
     place = whole.place(fault.path)
     return attrs.evolve(fault, file=place.file, line=place.line)
 
