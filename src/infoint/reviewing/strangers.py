@@ -86,7 +86,7 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
         while reach in marks and marks[reach][1] in {_BEFORE, _TITLE}:
             titled = titled or marks[reach][1] == _TITLE
             reach, needs = marks[reach][0], needs or marks[reach][1] == _BEFORE
-        stop = next((at for at in range(reach, end) if _stops(page, at)), end)
+        stop = next((at for at in range(reach, end) if _stops(page, at, start)), end)
         behind = next((at for at in range(reach, stop) if at in marks and marks[at] == (stop, _AFTER)), None)
         if behind is not None:
             needs, stop = True, behind
@@ -101,8 +101,9 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
                 yield page.finding("other_name", reach, stop, GREETED, OWN, name=name, contact=called, repair=mended)
 
 
-def _stops(page: Page, at: int) -> bool:
-    return page.words[at] in {".", "!", ":", "?", ";"} or (at > 0 and bool(set(page.gap(at)) & set(",，、،\n")))
+def _stops(page: Page, at: int, line: int) -> bool:
+    """Tell whether a name ends before a word; what stands before the first word of a line is not of that line."""
+    return page.words[at] in {".", "!", ":", "?", ";"} or (at > line and bool(set(page.gap(at)) & set(",，、،")))
 
 
 _BEFORE, _TITLE, _AFTER, _END = "before", "title", "after", "end"
