@@ -19,6 +19,8 @@ from tests.reviewing.seen import findings, seen
         ("Dear ,", "Dear Kim Lee,"),
         ("Dear Dr.,", "Dear Dr. Kim Lee,"),
         ("Dear", "Dear Kim Lee"),
+        ("Dear \r\n\r\nHello", "Dear Kim Lee\r\n\r\nHello"),
+        ("Dear\rHello", "Dear Kim Lee\rHello"),
     ],
 )
 def test_what_the_plan_knows_fills_a_blank(text: str, mended: str) -> None:

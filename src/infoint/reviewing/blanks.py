@@ -91,7 +91,7 @@ def _nobody(case: Case, page: Page, idioms: Idioms, named: frozenset[int]) -> It
     """Find a greeting that stops where the name should stand, and an honorific behind no name."""
     name = _value(case, "contact")
     for at in sorted(named):
-        rest = page.text[at : at + _LONGEST].partition("\n")[0]
+        rest = (*page.text[at : at + _LONGEST].splitlines(), "")[0]
         following = rest.strip()
         if not following or following[0] in ",;:!.，：、！،":
             until = at + len(rest) - len(rest.lstrip())
