@@ -20,6 +20,7 @@ from tests.reviewing.seen import findings, seen
         "from 15:20 to 15:40 CET",
         "15:20 CET, which is 8:20 AM in Chicago",
         "On Friday I work.",
+        "On Friday in Chicago I work.",
         "On March 9 I have an exam.",
     ],
 )
@@ -34,6 +35,7 @@ def test_both_clocks_are_right(text: str) -> None:
         ("at 8:20 AM your time", "wrong_time", "at 3:20 PM CET"),
         ("at 3:20 PM CST", "wrong_time", "at 8:20 AM CST"),
         ("Wednesday at 3:20 PM CET", "wrong_time", "Thu, Mar 5 at 3:20 PM CET"),
+        ("Wednesday in Berlin at 3:20 PM", "wrong_time", "Thu, Mar 5 in Berlin at 3:20 PM"),
         ("at 3:20 PM", "no_zone", "at 3:20 PM CET"),
         ("at 8:20 AM", "no_zone", "at 8:20 AM CST"),
         ("at half past three", "not_judged", "at half past three"),

@@ -29,7 +29,8 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     seen = seen_on(case, page)
     zoned = {page.sentence_of[one.start] for one in seen if one.kind == "zone"}
     moments = _moments(case)
-    for before, one, after in zip((None, *seen), seen, (*seen[1:], None), strict=False):
+    told = tuple(one for one in seen if one.kind != "zone")
+    for before, one, after in zip((None, *told), told, (*told[1:], None), strict=False):
         if one.kind == "unread" and moments:
             yield page.finding("not_judged", one.start, one.end, UNREAD, OWN, said=page.quoted(one.start, one.end))
         elif one.kind == "day" and moments and (_beside(page, before, one) or _beside(page, one, after)):
@@ -87,10 +88,9 @@ def _moments(case: Case) -> tuple[datetime, ...]:
 
 def _beside(page: Page, first: Sight | None, second: Sight | None) -> bool:
     """Tell whether a day and a time are one statement."""
-    if first is None or second is None or {first.kind, second.kind} & {"unread"}:
+    if first is None or second is None or {first.kind, second.kind} != {"day", "time"}:
         return False
-    near = second.start - first.end <= _NEAR and page.sentence_of[first.start] == page.sentence_of[second.start]
-    return near and first.kind != second.kind
+    return second.start - first.end <= _NEAR and page.sentence_of[first.start] == page.sentence_of[second.start]
 
 
 def _clocks(named: Sight | None, here: ZoneInfo, there: ZoneInfo) -> tuple[ZoneInfo, ...]:
