@@ -76,6 +76,7 @@ def test_a_part_of_which_nothing_is_known_is_not_judged() -> None:
     [
         (Limit(5, "characters"), " abcdefgh", "fgh"),
         (Limit(2, "words"), "one two three four", "three four"),
+        (Limit(3, "words"), "田中様\n\n科学政策について\n\n山本", "策について\n\n山本"),
         (Limit(1, "paragraphs"), "one\n\ntwo", "one\n\ntwo"),
         (Limit(9, "words"), "one two", None),
     ],

@@ -4,13 +4,14 @@ A draft says by its labels which parts it has. In a free text a part is there wh
 put there, where somebody says it in words of their own, or where its words are mostly those of the playbook.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 from infoint.idioms.figures import figures_in
-from infoint.limits import Limit, exceeded
+from infoint.limits import Limit, exceeded, length
 from infoint.phrases import Phrases
 from infoint.reviewing.case import Case, Expected
 from infoint.reviewing.finding import Finding
@@ -42,20 +43,17 @@ _JOINT: Final = "\n\n"
 def too_long(case: Case, body: Page) -> Iterator[Finding]:
     """Find what is over the limits of the message and its channel, from the place on where it is too much."""
     limits = case.playbook.limits_of(case.message)
-    for limit, length in exceeded(body.text, limits):
-        start = _cut(body, limit)
+    for limit, found in exceeded(body.text, limits):
+        start = _fitting(body.text, limit)
         source = _source(case, limit)
-        yield body.at("too_long", start, len(body.text), LONG, source, limit=limit, length=str(length))
+        yield body.at("too_long", start, len(body.text), LONG, source, limit=limit, length=str(found))
 
 
-def _cut(body: Page, limit: Limit) -> int:
-    text = body.text
-    if limit.unit == "characters":
-        return len(text) - len(text.lstrip()) + limit.amount
+def _fitting(text: str, limit: Limit) -> int:
+    """Return how many characters of a text are within a limit; paragraphs are too many together, none by itself."""
     if limit.unit == "paragraphs":
         return 0
-    kept = text.split(maxsplit=limit.amount)[-1]
-    return text.rindex(kept)
+    return bisect_right(range(len(text)), limit.amount, key=lambda end: length(text[:end], limit.unit)) - 1
 
 
 def _source(case: Case, limit: Limit) -> str:
