@@ -42,7 +42,7 @@ def test_parts_out_of_order_are_told_once() -> None:
     parts[1], parts[3] = parts[3], parts[1]
     text = attrs.evolve(DRAFT, parts=tuple(parts)).body
     [finding] = review(text, GSBS, PLAN, message="request", language="en")
-    assert (finding.code, finding.repair) == ("out_of_order", None)
+    assert (finding.code, finding.part, finding.repair) == ("out_of_order", parts[1].label, None)
 
 
 def test_a_draft_is_judged_by_its_labels_and_blank_parts_are_missing() -> None:
@@ -103,4 +103,4 @@ def test_a_limit_of_the_channel_has_its_source() -> None:
 def test_of_a_draft_too_the_first_part_out_of_order_is_told() -> None:
     parts = (DRAFT.parts[1], DRAFT.parts[0], *DRAFT.parts[2:])
     [finding] = review(attrs.evolve(DRAFT, parts=parts), GSBS, PLAN)
-    assert (finding.code, finding.start) == ("out_of_order", 0)
+    assert (finding.code, finding.start, finding.part) == ("out_of_order", 0, DRAFT.parts[1].label)

@@ -58,9 +58,9 @@ KINDS: Final[Mapping[str, Severity]] = MappingProxyType(
 class Finding:
     """Say what is found at one place of a draft: [start, end) in the characters of its subject or body as given.
 
-    `part` is the label of the part, where that is known. `reason` is a sentence of the library's catalogues with the
-    `values` for its placeholders; `told` says it in a language. `source` is that of the rule. `repair` is the text to
-    put in the place of [start, end), where there is one.
+    `part` is the label of the part that is missing or that stands there, where that is known. `reason` is a sentence of
+    the library's catalogues with the `values` for its placeholders; `told` says it in a language. `source` is that of
+    the rule. `repair` is the text to put in the place of [start, end), where there is one.
     """
 
     code: str = attrs.field(validator=attrs.validators.in_(KINDS))

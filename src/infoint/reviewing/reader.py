@@ -128,8 +128,9 @@ def _labelled(case: Case, finding: Finding) -> Finding:
     """Say in which part of a draft a finding is."""
     if finding.where == "subject":
         return attrs.evolve(finding, part="subject")
-    if "part" in dict(finding.values):
-        return attrs.evolve(finding, part=str(dict(finding.values)["part"]))
+    told = dict(finding.values)
+    if "part" in told:  # of two parts out of order the place is that of the other
+        return attrs.evolve(finding, part=str(told.get("other", told["part"])))
     places = layout.places_of(case).items()
     inside = (label for label, (start, end) in places if start <= finding.start and finding.end <= end)
     return attrs.evolve(finding, part=next(inside, ""))
