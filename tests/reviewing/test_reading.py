@@ -42,5 +42,5 @@ def test_of_phrases_within_others_the_longest_is_found() -> None:
 
 def test_what_would_change_nothing_is_no_repair() -> None:
     read = page("a b")
-    assert read.finding("unfilled", 0, 1, "x", "me", repair="a").repair is None
-    assert read.finding("unfilled", 0, 1, "x", "me", repair="b").repair == "b"
+    assert read.finding("unfilled", (0, 1), "x", "me", repair="a").repair is None
+    assert read.finding("unfilled", (0, 1), "x", "me", repair="b").repair == "b"

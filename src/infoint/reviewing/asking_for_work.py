@@ -52,12 +52,12 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     by_start = {start: rule for start, _, rule in told}
     for start, end in asked:
         source = next((by_start[at].source for at in range(start, end) if at in by_start), OWN)
-        yield page.finding("asks_for_job", start, end, ASKS, source, phrase=page.quoted(start, end))
+        yield page.finding("asks_for_job", page.place(start, end), ASKS, source, phrase=page.quoted(start, end))
     seen = _covered(len(page.words), asked)
     for start, end, rule in told:
         if not all(seen[start:end]):
             code, reason = ("softened_words", SOFTENED) if rule.policy == "softened" else ("banned_words", BANNED)
-            yield page.finding(code, start, end, reason, rule.source, phrase=page.quoted(start, end))
+            yield page.finding(code, page.place(start, end), reason, rule.source, phrase=page.quoted(start, end))
 
 
 def silence(case: Case, pages: tuple[Page, ...]) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def silence(case: Case, pages: tuple[Page, ...]) -> Iterator[Finding]:
             spoken = any(key == (rule.id, _DENIAL) for page in pages for *_, key in said.found_in(page.words))
             if not spoken:
                 body = pages[-1]
-                yield body.at("denial_missing", 0, len(body.text), DENIAL, rule.source)
+                yield body.finding("denial_missing", body.whole, DENIAL, rule.source)
 
 
 def _denies(case: Case, rule: Wording) -> bool:

@@ -36,7 +36,7 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
             if not any(least <= span[1] and span[0] <= most for least, most, _ in passed):
                 late = all(least > span[1] for least, _, _ in passed)
                 reason, phrase = LATE if late else EARLY, page.quoted(start, end)
-                yield page.finding("elapsed_time", start, end, reason, passed[0][2], phrase=phrase)
+                yield page.finding("elapsed_time", page.place(start, end), reason, passed[0][2], phrase=phrase)
 
 
 def _passed(case: Case) -> Iterator[tuple[float, float, str]]:

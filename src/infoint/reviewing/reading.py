@@ -12,6 +12,9 @@ from infoint.limits import Limit
 from infoint.phrases import Phrases, Said, said_in
 from infoint.reviewing.finding import Finding, Where
 
+Place = tuple[int, int]
+"""Where something stands in a text: [start, end) in characters."""
+
 _SHORT: Final = 6
 _ENDS: Final = frozenset("!?。؟।")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r")
@@ -34,9 +37,18 @@ class Page:
         """Return what stands between a word and the one before it."""
         return self.text[self.said.ends[at - 1] if at else 0 : self.said.starts[at]]
 
+    @property
+    def whole(self) -> Place:
+        """Return the place of all of it."""
+        return 0, len(self.text)
+
+    def place(self, start: int, end: int) -> Place:
+        """Return where words [start, end) stand."""
+        return self.said.starts[start], self.said.ends[end - 1]
+
     def quoted(self, start: int, end: int) -> str:
         """Return the text of words [start, end)."""
-        return self.text[self.said.starts[start] : self.said.ends[end - 1]]
+        return self.text[slice(*self.place(start, end))]
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
@@ -94,41 +106,18 @@ class Page:
         return {start + first: (start + last, value) for first, last, _, value in found}
 
     def finding(
-        self,
-        code: str,
-        start: int,
-        end: int,
-        reason: str,
-        source: str,
-        *,
-        repair: str | None = None,
-        **values: str | Limit,
+        self, code: str, place: Place, reason: str, source: str, *, repair: str | None = None, **values: str | Limit
     ) -> Finding:
-        """Return a finding about words [start, end)."""
-        return self.at(code, self.said.starts[start], self.said.ends[end - 1], reason, source, repair=repair, **values)
-
-    def at(
-        self,
-        code: str,
-        start: int,
-        end: int,
-        reason: str,
-        source: str,
-        *,
-        repair: str | None = None,
-        **values: str | Limit,
-    ) -> Finding:
-        """Return a finding about characters [start, end)."""
-        told = tuple(sorted(values.items()))
+        """Return a finding; what would change nothing is no repair."""
         return Finding(
             code=code,
             where=self.where,
-            start=start,
-            end=end,
+            start=place[0],
+            end=place[1],
             reason=reason,
-            values=told,
+            values=tuple(sorted(values.items())),
             source=source,
-            repair=repair if repair != self.text[start:end] else None,
+            repair=repair if repair != self.text[slice(*place)] else None,
         )
 
 

@@ -29,12 +29,11 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     seen = {(one.start, one.end) for one in greeted}
     first = range(*page.lines[0]) if page.lines else range(0)
     for start, end, kind in page.longest(_others(case)):
-        place = page.said.starts[start], page.said.ends[end - 1]
-        if kind != _OWN and place not in seen and _is_name(page.text[place[0] : place[1]]):
-            name = page.quoted(start, end)
+        place, name = page.place(start, end), page.quoted(start, end)
+        if kind != _OWN and place not in seen and _is_name(name):
             # Who stands in a sentence may have done what it says; another name there would make it false.
             mended = _clean(case.values.get(kind)) if kind == _PLACE or start in first else None
-            yield page.finding("other_name", start, end, ANOTHER, OWN, name=name, repair=mended)
+            yield page.finding("other_name", place, ANOTHER, OWN, name=name, repair=mended)
 
 
 def _clean(name: str | None) -> str | None:
@@ -98,7 +97,8 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
                 called = case.reader.addressed_as or case.reader.name
                 # A title and its ending are of the other person, too.
                 mended = None if titled else _clean(called)
-                yield page.finding("other_name", reach, stop, GREETED, OWN, name=name, contact=called, repair=mended)
+                place = page.place(reach, stop)
+                yield page.finding("other_name", place, GREETED, OWN, name=name, contact=called, repair=mended)
 
 
 def _stops(page: Page, at: int, line: int) -> bool:
