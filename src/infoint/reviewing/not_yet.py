@@ -8,6 +8,7 @@ from infoint import template
 from infoint.guide import SUBJECT
 from infoint.plan import Plan
 from infoint.playbook import Playbook
+from infoint.reviewing.case import reader_of
 from infoint.reviewing.finding import Finding
 from infoint.words import language_to
 from infoint.words.catalogues import sentence
@@ -36,8 +37,7 @@ def unwritten(playbook: Playbook, plan: Plan, message: str, *, channel: str | No
 
 def _findings(playbook: Playbook, plan: Plan, message: str, channel: str | None) -> Iterator[Finding]:
     form = playbook.message(message) if channel is None else playbook.by_channel(message, channel)
-    reader = plan.introducer if form.to == "introducer" else None
-    texts = playbook.in_language(language_to(playbook, plan, reader)[0])
+    texts = playbook.in_language(language_to(playbook, plan, reader_of(form, plan))[0])
     tier = playbook.tier_of(plan.relationship).id
     told: set[str] = set()
     needed = (label for label in (SUBJECT, *form.parts) if label not in form.optional)

@@ -94,11 +94,10 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
             name = page.quoted(reach, stop)
             line = page.text[max(page.said.starts[start] - 1, 0) : page.said.ends[end - 1] + 1]
             if not is_blank(line):
-                called = case.reader.addressed_as or case.reader.name
                 # A title and its ending are of the other person, too.
-                mended = None if titled else _clean(called)
+                mended = None if titled else _clean(case.called)
                 place = page.place(reach, stop)
-                yield page.finding("other_name", place, GREETED, OWN, name=name, contact=called, repair=mended)
+                yield page.finding("other_name", place, GREETED, OWN, name=name, contact=case.called, repair=mended)
 
 
 def _stops(page: Page, at: int, line: int) -> bool:

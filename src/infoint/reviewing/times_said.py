@@ -140,7 +140,7 @@ def _without_zone(case: Case, page: Page, one: Sight, starts: list[datetime]) ->
         NO_ZONE,
         OWN,
         said=said,
-        contact=case.reader.addressed_as or case.reader.name,
+        contact=case.called,
         repair=f"{said} {name}" if name else None,
     )
 
