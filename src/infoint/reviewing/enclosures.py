@@ -23,7 +23,7 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     policy = case.message.resume
     if not case.idioms or policy not in ("omit", "carry", "on_request"):
         return
-    found = list(page.longest(_phrases(case.idioms)))
+    found = page.longest(_phrases(case.idioms))
     enclosing = {page.sentence_of[start] for start, _, kind in found if kind == _ENCLOSED}
     for start, end, kind in found:
         if kind == _RESUME and page.sentence_of[start] in enclosing:

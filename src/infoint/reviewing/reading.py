@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
 import attrs
 
 from infoint.limits import Limit
-from infoint.phrases import Phrases, Said, said_in
+from infoint.phrases import Phrases, Said, T, said_in
 from infoint.reviewing.finding import Finding, Where
 
 Place = tuple[int, int]
@@ -88,17 +88,9 @@ class Page:
             at += len(line)
         return tuple(found)
 
-    def longest(self, phrases: Phrases[str]) -> Iterator[tuple[int, int, str]]:
-        """Yield where phrases stand, [start, end), with what they stand for; none that lies within another."""
-        reach = 0
-        found: list[tuple[int, int, str]] = []
-        for start, end, _, value in phrases.found_in(self.words):
-            while found and found[-1][0] == start and found[-1][1] < end:
-                found.pop()
-            if end > reach:
-                found.append((start, end, value))
-                reach = end
-        yield from found
+    def longest(self, phrases: Phrases[T]) -> list[tuple[int, int, T]]:
+        """Return where phrases stand, [start, end), with what they stand for; none that lies within another."""
+        return outermost((start, end, value) for start, end, _, value in phrases.found_in(self.words))
 
     def within(self, phrases: Phrases[str], start: int, end: int) -> dict[int, tuple[int, str]]:
         """Return the phrases in words [start, end): where each starts, and its end and value, the longest."""
@@ -119,6 +111,15 @@ class Page:
             source=source,
             repair=repair if repair != self.text[slice(*place)] else None,
         )
+
+
+def outermost(spans: Iterable[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
+    """Leave out spans that lie within others; of equal ones the first is kept."""
+    found: list[tuple[int, int, T]] = []
+    for one in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not found or one[1] > found[-1][1]:
+            found.append(one)
+    return found
 
 
 def page_of(where: Where, text: str) -> Page:
