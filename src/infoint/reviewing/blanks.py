@@ -69,7 +69,7 @@ def _is_remark(whole: str, name: str) -> bool:
 
 def _value(case: Case, name: str) -> str | None:
     """Return what the plan has for a blank, by the name of a placeholder or by what people call it."""
-    plain = " ".join(words(name.replace("_", " ")))
+    plain = " ".join(words(name))
     placeholder = name if name in PLACEHOLDERS else (_fields(case.idioms).get(plain, "") if case.idioms else "")
     found = case.values.get(placeholder)
     return found if found and not is_blank(found) else None

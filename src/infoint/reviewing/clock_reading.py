@@ -59,9 +59,9 @@ def _time(marks: Marks, at: int) -> Sight | None:
     if half:
         first = half[0]
     hour = marks.number(first, 24)
-    if hour is None or marks.at(first, "length") or _goes_on(marks, first):
+    if hour is None or _goes_on(marks, first):
         return None
-    read = _digital(marks, first) or _spoken(marks, first) or _bare(marks, first, half)
+    read = _digital(marks, first) or _spoken(marks, first) or _bare(marks, first)
     if read is None:
         return None
     minute, end = read
@@ -115,14 +115,14 @@ def _spoken(marks: Marks, at: int) -> tuple[int, int] | None:
     return minute, minute_mark[0] if minute_mark else end + 1
 
 
-def _bare(marks: Marks, at: int, half_before: object) -> tuple[int, int] | None:
+def _bare(marks: Marks, at: int) -> tuple[int, int] | None:
     """Read 3 PM, and "at 3" where nothing follows that the number could count."""
     if marks.at(at + 1, "am", "pm"):
         return 0, at + 1
     following = marks.word(at + 1)
     alone = not following or following in {".", "!", "?", ";"} or "," in marks.page.gap(at + 1)
     told = marks.before(at, "at") and (alone or marks.at(at + 1, "zone", "weekday"))
-    return (0, at + 1) if told and not half_before and marks.word(at) != "0" else None
+    return (0, at + 1) if told and marks.word(at) != "0" else None
 
 
 def _day(marks: Marks, at: int) -> Sight | None:

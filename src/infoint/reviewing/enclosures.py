@@ -47,7 +47,7 @@ def of_files(case: Case, body: Page) -> Iterator[Finding]:
 
 
 def _is_resume(name: str, phrases: Phrases[str]) -> bool:
-    said = words(name.replace("_", " "))
+    said = words(name)
     return "resume" in said or any(kind == _RESUME for *_, kind in phrases.found_in(said))
 
 
