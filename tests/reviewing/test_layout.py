@@ -5,6 +5,7 @@ import pytest
 
 from infoint.correspondence import Channel
 from infoint.limits import Limit
+from infoint.playbook import Playbook
 from infoint.reviewing import repaired, review
 from infoint.words import compose
 from tests.reviewing.scenarios import scenario
@@ -37,11 +38,14 @@ def test_missing_parts_are_put_where_they_belong() -> None:
     assert [*repaired("", findings_).split(), *end] == DRAFT.body.split()
 
 
-def test_parts_out_of_order_are_told_once() -> None:
-    parts = list(DRAFT.parts)
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_parts_out_of_order_are_told_once(language: str) -> None:
+    plan, _ = scenario("new", language, "referral")
+    draft = compose(GSBS, plan, "request")
+    parts = list(draft.parts)
     parts[1], parts[3] = parts[3], parts[1]
-    text = attrs.evolve(DRAFT, parts=tuple(parts)).body
-    [finding] = review(text, GSBS, PLAN, message="request", language="en")
+    text = attrs.evolve(draft, parts=tuple(parts)).body
+    [finding] = review(text, GSBS, plan, message="request", language=language)
     assert (finding.code, finding.part, finding.repair) == ("out_of_order", parts[1].label, None)
 
 
@@ -56,9 +60,10 @@ def test_a_language_that_is_not_read_is_not_judged() -> None:
     assert [one.code for one in found] == ["not_judged"]
 
 
-def test_a_part_of_which_nothing_is_known_is_not_judged() -> None:
+def with_odd_part(said: str) -> Playbook:
+    """Return the guide with one more part in its nudge, of which nothing is known but these words."""
     [english] = [texts for texts in GSBS.texts if texts.language == "en"]
-    lines = tuple(sorted((*english.lines, ("messages.nudge.odd", "This is said by nobody else in any letter."))))
+    lines = tuple(sorted((*english.lines, ("messages.nudge.odd", said))))
     nudge = GSBS.message("nudge")
     odd = attrs.evolve(nudge, parts=(*nudge.parts[:-1], "odd", nudge.parts[-1]), must=("odd",))
     messages = tuple(odd if one.id == "nudge" else one for one in GSBS.messages)
@@ -66,9 +71,33 @@ def test_a_part_of_which_nothing_is_known_is_not_judged() -> None:
     texts = (
         attrs.evolve(english, lines=tuple(pair for pair in lines if not pair[0].startswith("messages.nudge_call"))),
     )
-    playbook = attrs.evolve(GSBS, languages=("en",), messages=forms, texts=texts)
-    found = review("Hello", playbook, PLAN, message="nudge")
-    assert [one.part for one in found if one.code == "not_judged"] == ["odd"]
+    return attrs.evolve(GSBS, languages=("en",), messages=forms, texts=texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Hello", ["not_judged"]),
+        ("Hello. This is said by nobody today.", ["not_judged"]),
+        ("Hello. This is said by nobody else today.", []),
+    ],
+)
+def test_a_part_of_which_nothing_is_known_is_not_judged(text: str, codes: list[str]) -> None:
+    found = review(text, with_odd_part("This is said by nobody else in any letter."), PLAN, message="nudge")
+    assert [one.code for one in found if one.part == "odd"] == codes
+
+
+def test_a_part_that_names_somebody_is_judged() -> None:
+    found = review("Hello", with_odd_part("Nobody writes letters to {contact}."), PLAN, message="nudge")
+    assert [one.code for one in found if one.part == "odd"] == ["missing_part"]
+
+
+def test_a_greeting_stands_first() -> None:
+    assert missing("I thought of it.\n\nA lot.\n\nYours\n\nHello again", "nudge") == ["greeting"]
+
+
+def test_a_length_of_any_kind_is_there() -> None:
+    assert "minutes" not in missing("Would you have 2 hours?")
 
 
 @pytest.mark.parametrize(
