@@ -36,6 +36,7 @@ def test_names_of_others_are_found(text: str, mended: str) -> None:
         "jordan blake",
         "Dear friend of mine whom I have not seen for so long",
         "Dear [Name],",
+        "Dear 2 of you,",
     ],
 )
 def test_other_greetings_are_left_alone(text: str) -> None:
@@ -98,3 +99,17 @@ def test_a_name_in_a_sentence_is_told_and_not_replaced() -> None:
 def test_a_title_of_somebody_else_is_not_given_to_the_reader() -> None:
     found = [one for one in findings("Dear Mrs. Jordan,\n\nAna") if one.code == "other_name"]
     assert [one.repair for one in found] == [None]
+
+
+def test_good_wishes_greet_nobody() -> None:
+    assert seen("Liebe Grüße\nToni Brandt", others=(), language="de") == []
+
+
+def test_a_colleague_elsewhere_in_the_house_brings_no_other_house() -> None:
+    plan, _ = scenario("new", "en", "expert")
+    home = plan.contact.organisation
+    assert home
+    for id_, found in ((home.id, []), ("o-2", [("other_name", "Helix Laboratories")])):
+        other = Contact(id="c-8", name="Sam Poe", organisation=Organisation(id_, "Helix Laboratories"))
+        apart = (attrs.evolve(plan, id="p-8", contact=other),)
+        assert seen("your work at Helix Laboratories", others=apart) == found
