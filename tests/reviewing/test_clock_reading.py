@@ -4,8 +4,14 @@ import pytest
 
 from infoint.idioms import idioms_of
 from infoint.reviewing.almanac import marks
-from infoint.reviewing.clock_reading import sights
+from infoint.reviewing.clock_reading import Sight, sights
 from infoint.reviewing.reading import page_of
+
+
+def seen_in(text: str) -> tuple[Sight, ...]:
+    idioms, page = idioms_of("en"), page_of("body", text)
+    assert idioms
+    return sights(page, marks(idioms, "en", ("America/Chicago", "Europe/Berlin")).found_in(page.words))
 
 
 def read(text: str, language: str) -> list[tuple[str, str]]:
@@ -118,3 +124,14 @@ def test_a_short_weekday_is_one_beside_a_time() -> None:
 
 def test_figures_within_longer_ones_are_no_dates() -> None:
     assert read("10/5/3/2026", "en") == []
+
+
+@pytest.mark.parametrize(("text", "whose"), [("in Berlin", 2), ("in Chicago", 1), ("local time", 0)])
+def test_a_zone_says_whose_clock_it_is(text: str, whose: int) -> None:
+    [zone] = seen_in(text)
+    assert (zone.kind, zone.zone, zone.end) == ("zone", whose, 2)
+
+
+def test_an_ordinal_belongs_to_its_day() -> None:
+    [day] = seen_in("March 4th")
+    assert (day.month, day.day, day.end) == (3, 4, 3)

@@ -49,6 +49,25 @@ def test_parts_out_of_order_are_told_once(language: str) -> None:
     assert (finding.code, finding.part, finding.repair) == ("out_of_order", parts[1].label, None)
 
 
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("This is said by nobody else in any letter.", ["out_of_order"]),
+        ("This is said by nobody else today.", []),
+    ],
+)
+def test_only_what_stands_nearly_word_for_word_stands_out_of_order(said: str, codes: list[str]) -> None:
+    way_out = "If this is not a good time, that is perfectly all right, and I will not write about this again."
+    playbook = with_odd_part("This is said by nobody else in any letter.")
+    found = review(f"Hello.\n\n{said}\n\nHave you 20 minutes? {way_out}", playbook, PLAN, message="nudge")
+    assert [one.code for one in found] == codes
+
+
+def test_a_name_at_the_top_puts_no_signature_there() -> None:
+    text = f"{DRAFT.part('sign_off').text}\n\n{DRAFT.body}"
+    assert review(text, GSBS, PLAN, message="request") == ()
+
+
 def test_a_draft_is_judged_by_its_labels_and_blank_parts_are_missing() -> None:
     blank = tuple(attrs.evolve(one, text=" ") if one.label == "greeting" else one for one in DRAFT.parts)
     found = review(attrs.evolve(DRAFT, parts=blank), GSBS, PLAN)

@@ -123,7 +123,8 @@ def test_a_draft_brings_its_language_and_its_subject() -> None:
     plan, at = scenario("new", "de", "alumni_database")
     draft = compose(GSBS, plan, "request")
     odd = attrs.evolve(draft, subject=attrs.evolve(draft.subject, text="[Thema] XXX"))
-    english = attrs.evolve(plan, contact=attrs.evolve(plan.contact, languages=("en",)))
+    bilingual = attrs.evolve(plan.seeker, languages=("en", "de"))
+    english = attrs.evolve(plan, seeker=bilingual, contact=attrs.evolve(plan.contact, languages=("en",)))
     for one in (plan, english):
         found = review(odd, GSBS, one, at=at)
         assert {(one.where, one.part, one.code) for one in found} == {("subject", "subject", "unfilled")}

@@ -17,7 +17,7 @@ Place = tuple[int, int]
 
 _SHORT: Final = 6
 _ENDS: Final = frozenset("!?。؟।")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r")
 
 
 @attrs.frozen(kw_only=True, eq=False)
