@@ -103,6 +103,8 @@ def test_a_title_of_somebody_else_is_not_given_to_the_reader() -> None:
 
 def test_good_wishes_greet_nobody() -> None:
     assert seen("Liebe Grüße\nToni Brandt", others=(), language="de") == []
+    assert seen("谢谢您！", language="zh-Hans") == []
+    assert seen("Danke!\nLiebe Toni,", others=(), language="de") == [("other_name", "Toni")]
 
 
 def test_a_colleague_elsewhere_in_the_house_brings_no_other_house() -> None:

@@ -80,7 +80,7 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
     for start, end in page.lines[:3]:
         marks = page.within(_phrases(idioms), start, end)
         if marks.get(start, (0, ""))[1] == _END:
-            return  # "Liebe Grüße" greets nobody
+            continue  # "Liebe Grüße" and 谢谢您 greet nobody
         reach, needs, titled = start, False, False
         while reach in marks and marks[reach][1] in {_BEFORE, _TITLE}:
             titled = titled or marks[reach][1] == _TITLE
@@ -113,4 +113,5 @@ def _phrases(idioms: Idioms) -> Phrases[str]:
     before = ((phrase, _BEFORE) for phrase in idioms.needs_name)
     titles = ((phrase, _TITLE) for phrase in idioms.titles)
     after = ((phrase, _AFTER) for phrase in idioms.after_name)
-    return Phrases((*before, *titles, *after, *((phrase, _END) for phrase in idioms.cues.get("sign_off", ()))))
+    ends = ((phrase, _END) for phrase in idioms.cues.get("sign_off", ()))
+    return Phrases((*before, *titles, *after, *ends))

@@ -96,7 +96,7 @@ def _beside(page: Page, first: Sight | None, second: Sight | None) -> bool:
 
 def _clocks(named: Sight | None, here: ZoneInfo, there: ZoneInfo) -> tuple[ZoneInfo, ...]:
     """Return the clocks that a time may be told on; the one whose zone is named behind it, if one is."""
-    if named and named.zone and here.key != there.key:
+    if named and named.zone:
         return (here,) if named.zone == HERE else (there,)
     return there, here
 
