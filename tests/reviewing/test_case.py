@@ -33,8 +33,10 @@ def test_the_reader_is_whoever_the_message_is_to() -> None:
     assert case("request").reader.name == "Kim Lee"
     assert case("tell_introducer").reader.name == case("tell_introducer").values["contact"] == "Margaret Thompson"
     told = case("request")
+    assert (told.called, case("tell_introducer").called) == ("Kim Lee", "Margaret Thompson")
     called = attrs.evolve(told.plan.contact, addressed_as="Dr. Lee")
-    assert attrs.evolve(told, plan=attrs.evolve(told.plan, contact=called)).values["contact"] == "Dr. Lee"
+    told = attrs.evolve(told, plan=attrs.evolve(told.plan, contact=called))
+    assert told.called == told.values["contact"] == "Dr. Lee"
 
 
 def test_a_greeting_is_needed_and_what_the_guide_asks_for() -> None:

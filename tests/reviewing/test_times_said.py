@@ -45,6 +45,7 @@ def test_both_clocks_are_right(text: str) -> None:
         ("at 3:20 PM", "no_zone", "at 3:20 PM CET"),
         ("at 8:20 AM", "no_zone", "at 8:20 AM CST"),
         ("at half past three", "not_judged", "at half past three"),
+        ("Friday at half past three", "not_judged", "Friday at half past three"),
     ],
 )
 def test_what_is_wrong_is_mended_as_the_cldr_says_it(text: str, code: str, mended: str) -> None:
