@@ -64,3 +64,7 @@ def test_what_no_word_is_left_of_goes_on_with_no_phrase() -> None:
 def test_a_long_phrase_is_found_by_its_first_words() -> None:
     [(start, end, _, _)] = Phrases([("a " * 40, 1)]).found_in(words("a " * MOST_WORDS))
     assert (start, end) == (0, MOST_WORDS)
+
+
+def test_however_a_letter_came_to_its_marks_it_is_the_same() -> None:
+    assert words("\u0399\u0308\u0301") == words("\u0390")
