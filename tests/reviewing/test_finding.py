@@ -75,3 +75,8 @@ def test_findings_at_one_place_come_in_one_order_and_once() -> None:
 def test_subject_and_body_are_mended_each_by_itself() -> None:
     given = (finding(0, 4, "x", where="subject"), finding(2, 6, "y"))
     assert [one.repair for one in apart(given)] == ["x", "y"]
+
+
+def test_a_new_line_goes_behind_what_is_put_into_the_line_before_it() -> None:
+    given = (finding(4, 4, "\n\nI am Ana.", code="missing_part"), finding(4, 4, " Kim"))
+    assert repaired("Dear", apart(given)) == "Dear Kim\n\nI am Ana."

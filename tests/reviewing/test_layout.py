@@ -38,6 +38,13 @@ def test_missing_parts_are_put_where_they_belong() -> None:
     assert [*repaired("", findings_).split(), *end] == DRAFT.body.split()
 
 
+def test_a_name_is_put_into_its_line_and_a_missing_part_below_it() -> None:
+    text = "Dear\n\nI found you in the alumni database. Have you 20 minutes to tell me about your career?\n\nAna"
+    found = review(text, GSBS, PLAN, message="request")
+    assert [one.code for one in found if one.repair] == ["unfilled", "missing_part", "missing_part"]
+    assert repaired(text, found).startswith("Dear Kim Lee\n\nI am Ana Ruiz")
+
+
 @pytest.mark.parametrize("language", ["en", "zh-Hans"])
 def test_parts_out_of_order_are_told_once(language: str) -> None:
     plan, _ = scenario("new", language, "referral")

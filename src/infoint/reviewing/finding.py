@@ -103,11 +103,17 @@ def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     What lies within a passage that is replaced goes with it, so that all repairs can be applied at once.
     """
-    ordered = sorted(dict.fromkeys(findings), key=lambda one: (one.where == "body", one.start, one.end, one.code))
+    ordered = sorted(dict.fromkeys(findings), key=_place)
     spare: set[Finding] = set()
     for outer, *inner in _meeting(one for one in ordered if one.repair is not None):
         spare.update(inner if all(one.end <= outer.end for one in inner) else (outer, *inner))
     return tuple(attrs.evolve(one, repair=None) if one in spare else one for one in ordered)
+
+
+def _place(finding: Finding) -> tuple[bool, int, int, bool, str]:
+    """Return what findings are sorted by; a new line goes behind all that is put into the line before it."""
+    below = finding.repair is not None and finding.repair.startswith("\n")
+    return finding.where == "body", finding.start, finding.end, below, finding.code
 
 
 def _meeting(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
