@@ -72,14 +72,13 @@ class Phrases(Generic[T]):
     """Hold phrases, each with what it stands for, as a tree of their words."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        """Plant the tree; a phrase without words is left out."""
+        """Plant the tree; a phrase without words is found nowhere."""
         self._root: dict[str, Any] = {}
         for phrase, value in phrases:
             branch = self._root
             for word in words(phrase)[:MOST_WORDS]:
                 branch = branch.setdefault(word, {})
-            if branch is not self._root:
-                branch.setdefault(_ENDS, {}).setdefault(value, phrase)
+            branch.setdefault(_ENDS, {}).setdefault(value, phrase)
 
     def found_in(self, text: tuple[str, ...]) -> Iterator[tuple[int, int, str, T]]:
         """Yield where phrases stand among the words of a text, [start, end), with what they stand for."""

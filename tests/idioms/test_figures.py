@@ -35,6 +35,7 @@ def read(text: str, language: str) -> list[tuple[str, int, str, bool]]:
         ("zh-Hans", "二十分钟，２０分钟", [("二十分钟", 20, "minutes", False), ("２０分钟", 20, "minutes", False)]),
         ("zh-Hans", "八十五分钟，大约十五分钟", [("十五分钟", 15, "minutes", False)]),
         ("ja", "五十五分", []),
+        ("ja", "三十分", [("三十分", 30, "minutes", False)]),
         ("fr", "soixante-quinze minutes, quinze minutes", [("quinze minutes", 15, "minutes", False)]),
         ("de", "ein 20-minütiges Gespräch", [("20-minütiges", 20, "minutes", False)]),
         ("ja", "20分ほど", [("20分", 20, "minutes", False)]),

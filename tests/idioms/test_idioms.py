@@ -70,3 +70,10 @@ def test_spans_run_from_few_to_many_hours() -> None:
 def test_another_format_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^$"):
         idioms.structured({"format": 2})
+
+
+def test_nobody_changes_what_all_read() -> None:
+    spoken = read("en")
+    for table in (spoken.numbers, spoken.elapsed, spoken.cues, spoken.fields):
+        with pytest.raises(TypeError):
+            table["x"] = 1  # type: ignore[index]

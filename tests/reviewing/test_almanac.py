@@ -20,3 +20,11 @@ def test_zones_tell_whose_they_are() -> None:
         "your time": THERE,
         "Chicago": HERE,
     }
+
+
+def test_days_and_months_are_found_by_each_name_with_and_without_its_dot() -> None:
+    idioms = idioms_of("de")
+    assert idioms
+    found = marks(idioms, "de", ("America/Chicago", "Europe/Berlin"))
+    for text, mark in (("Mär", ("month", 3)), ("März", ("month", 3)), ("Sept", ("month", 9)), ("Do", ("short", 3))):
+        assert mark in {value for *_, value in found.found_in(words(text))}

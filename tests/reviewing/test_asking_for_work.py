@@ -71,3 +71,38 @@ def test_what_should_be_denied_is_missed(messages: tuple[str, ...], text: str, m
 def test_in_a_language_that_the_guide_lacks_the_idioms_are_read() -> None:
     playbook = with_wording("banned", words="job")
     assert seen("Ich bin auf Jobsuche.", language="de", playbook=playbook) == [("asks_for_job", "auf Jobsuche")]
+
+
+@pytest.mark.parametrize(
+    ("channel", "messages", "found"),
+    [
+        (None, ("request",), ["banned_words"]),
+        ("linkedin", ("request",), ["banned_words"]),
+        (None, ("nudge",), []),
+    ],
+)
+def test_a_rule_is_for_its_messages_in_all_their_forms(
+    channel: str | None, messages: tuple[str, ...], found: list[str]
+) -> None:
+    playbook = with_wording("banned", messages, words="job")
+    assert [code for code, _ in seen("A job?", playbook=playbook, channel=channel)] == found
+
+
+def test_only_what_is_covered_whole_is_excused() -> None:
+    playbook = with_wording("banned", words="a job", allowed="job market")
+    assert seen("There is a job market.", playbook=playbook) == [("banned_words", "a job")]
+    playbook = with_wording("banned", words="job now")
+    assert seen("Give me a job now.", playbook=playbook) == [
+        ("asks_for_job", "Give me a job"),
+        ("banned_words", "job now"),
+    ]
+
+
+def test_words_within_others_are_told_once() -> None:
+    playbook = with_wording("banned", words="job\njob offer")
+    assert seen("Is there a job offer?", playbook=playbook) == [("banned_words", "job offer")]
+
+
+def test_a_subject_may_deny_it() -> None:
+    playbook = with_wording("denied", ("request",), words="job", denial="no job")
+    assert findings("Hello", playbook=playbook, subject="Advice, no job") == []

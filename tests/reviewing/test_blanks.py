@@ -18,7 +18,11 @@ from tests.reviewing.seen import findings, seen
         ("signed ［Your　Name］", "signed Ana Ruiz"),
         ("Dear ,", "Dear Kim Lee,"),
         ("Dear Dr.,", "Dear Dr. Kim Lee,"),
+        ("Dear [Surname, as on the card],", "Dear Kim Lee,"),
+        ("Helix Labs\nBerlin\nDear ,", "Helix Labs\nBerlin\nDear Kim Lee,"),
         ("Dear", "Dear Kim Lee"),
+        ("Dear \r\n\r\nHello", "Dear Kim Lee\r\n\r\nHello"),
+        ("Dear\rHello", "Dear Kim Lee\rHello"),
     ],
 )
 def test_what_the_plan_knows_fills_a_blank(text: str, mended: str) -> None:
@@ -32,7 +36,9 @@ def test_a_stand_in_within_brackets_is_one_blank(text: str) -> None:
     assert seen(f"ok {text} ok") == [("unfilled", text)]
 
 
-@pytest.mark.parametrize("text", ["XXX", "TODO", "____", "[ ]", "{}", "<>", "[name\u0301]", "{Bereich}", "【会社名】"])
+@pytest.mark.parametrize(
+    "text", ["XXX", "TODO", "____", "[ ]", "{}", "{1}", "<>", "[name\u0301]", "{Bereich}", "【会社名】"]
+)
 def test_stand_ins_are_found(text: str) -> None:
     assert [code for code, _ in seen(f"ok {text} ok")] == ["unfilled"]
 
@@ -46,7 +52,7 @@ def test_stand_ins_are_found(text: str) -> None:
         "<ana@example.org>",
         "<https://example.org>",
         "a < b",
-        "[" + "long " * 20 + "]",
+        "[" + "x" * 61 + "]",
         "Hello,",
         "Dear Kim,",
     ],
@@ -70,3 +76,18 @@ def test_a_line_with_nothing_but_an_honorific_greets_nobody() -> None:
 def test_brackets_are_found_in_a_language_that_is_not_read() -> None:
     assert ("unfilled", "[x]") in seen("XXX [x]", language="tlh")
     assert ("unfilled", "XXX") not in seen("XXX [x]", language="tlh")
+
+
+def test_brackets_are_a_blank_up_to_a_length() -> None:
+    text = f"[{'x' * 60}]"
+    assert seen(text) == [("unfilled", text)]
+
+
+def test_a_stand_in_that_is_somebodys_name_is_none() -> None:
+    called = {"contact": Contact(id="c", name="XX", zone="Europe/Berlin")}
+    assert seen("Hello XX,", plan=called) == []
+
+
+def test_a_greeting_with_both_endings_is_one_word() -> None:
+    [found] = [one for one in findings("Sehr geehrte(r),", language="de") if one.code == "unfilled"]
+    assert repaired("Sehr geehrte(r),", [found]) == "Sehr geehrte(r) Robin Weber,"

@@ -4,8 +4,14 @@ import pytest
 
 from infoint.idioms import idioms_of
 from infoint.reviewing.almanac import marks
-from infoint.reviewing.clock_reading import sights
+from infoint.reviewing.clock_reading import Sight, sights
 from infoint.reviewing.reading import page_of
+
+
+def seen_in(text: str) -> tuple[Sight, ...]:
+    idioms, page = idioms_of("en"), page_of("body", text)
+    assert idioms
+    return sights(page, marks(idioms, "en", ("America/Chicago", "Europe/Berlin")).found_in(page.words))
 
 
 def read(text: str, language: str) -> list[tuple[str, str]]:
@@ -34,6 +40,7 @@ def read(text: str, language: str) -> list[tuple[str, str]]:
         ("en", "12:05 pm", "12:05"),
         ("en", "3:20", "3:20?"),
         ("en", "at 3.", "3:00?"),
+        ("en", "at 3 CET", "3:00?"),
         ("en", "3 o'clock", "3:00?"),
         ("en", "0:20", "0:20"),
         ("en", "３：２０ ＰＭ", "15:20"),
@@ -58,7 +65,7 @@ def test_times_are_read(language: str, text: str, time: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.5.20", "at 20 universities", "3:99", "25:00", "20 minutes", "version 3.20", "PM 3"]
+    "text", ["1.5.20", "at 20 universities", "3:99", "25:00", "20 minutes", "version 3.20", "PM 3", "at 0."]
 )
 def test_other_numbers_are_no_times(text: str) -> None:
     assert [one for one in read(text, "en") if one[0] == "time"] == []
@@ -77,8 +84,10 @@ def test_hours_are_no_times() -> None:
         ("en", "the 5th of March", "None 3 5"),
         ("en", "2026-03-05", "None 3 5"),
         ("de", "Do., 5. März", "3 3 5"),
+        ("de", "5. Mär", "None 3 5"),
         ("de", "Donnerstag, den 5. März", "3 3 5"),
         ("fr", "jeu. 5 mars", "3 3 5"),
+        ("fr", "jeu 5 févr", "3 2 5"),
         ("es", "jueves 5 de marzo", "3 3 5"),
         ("pt-BR", "qui., 5 de mar.", "3 3 5"),
         ("zh-Hans", "3月5日周四", "3 3 5"),
@@ -107,3 +116,22 @@ def test_figures_within_words_are_no_dates() -> None:
 def test_an_hour_beside_a_month_is_no_day() -> None:
     assert read("15 Uhr März", "de") == [("time", "15:00")]
     assert read("März 15 Uhr", "de") == [("day", "None 3 None"), ("time", "15:00")]
+
+
+def test_a_short_weekday_is_one_beside_a_time() -> None:
+    assert read("Thu at 3:20 PM", "en") == [("day", "3 None None"), ("time", "15:20")]
+
+
+def test_figures_within_longer_ones_are_no_dates() -> None:
+    assert read("10/5/3/2026", "en") == []
+
+
+@pytest.mark.parametrize(("text", "whose"), [("in Berlin", 2), ("in Chicago", 1), ("local time", 0)])
+def test_a_zone_says_whose_clock_it_is(text: str, whose: int) -> None:
+    [zone] = seen_in(text)
+    assert (zone.kind, zone.zone, zone.end) == ("zone", whose, 2)
+
+
+def test_an_ordinal_belongs_to_its_day() -> None:
+    [day] = seen_in("March 4th")
+    assert (day.month, day.day, day.end) == (3, 4, 3)

@@ -64,3 +64,19 @@ def test_repairs_are_applied_to_the_text_that_they_are_of() -> None:
     given = (finding(0, 1, "A"), finding(2, 2, "-"), finding(2, 3), finding(0, 1, "S", where="subject"))
     assert repaired("a bc", given) == "A -bc"
     assert repaired("s", given, where="subject") == "S"
+
+
+def test_findings_at_one_place_come_in_one_order_and_once() -> None:
+    given = [finding(0, 2), finding(0, 1, code="too_long"), finding(0, 1, code="other_name")]
+    assert apart(given) == apart([*reversed(given), *given])
+    assert [(one.end, one.code) for one in apart(given)] == [(1, "other_name"), (1, "too_long"), (2, "unfilled")]
+
+
+def test_subject_and_body_are_mended_each_by_itself() -> None:
+    given = (finding(0, 4, "x", where="subject"), finding(2, 6, "y"))
+    assert [one.repair for one in apart(given)] == ["x", "y"]
+
+
+def test_a_new_line_goes_behind_what_is_put_into_the_line_before_it() -> None:
+    given = (finding(4, 4, "\n\nI am Ana.", code="missing_part"), finding(4, 4, " Kim"))
+    assert repaired("Dear", apart(given)) == "Dear Kim\n\nI am Ana."

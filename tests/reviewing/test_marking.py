@@ -24,3 +24,13 @@ def test_a_zone_keeps_whose_it_is_where_a_longer_one_is_nobodys() -> None:
     page = page_of("body", "Berlin time")
     marks = marks_on(page, iter([(0, 1, "Berlin", ("zone", 2)), (0, 2, "Berlin time", ("zone", 0))]))
     assert marks.at(0, "zone") == (2, 2)
+
+
+def test_of_two_months_the_longer_name_counts() -> None:
+    page = page_of("body", "a b")
+    marks = marks_on(page, iter([(0, 1, "a", ("month", 9)), (0, 2, "a b", ("month", 3))]))
+    assert marks.at(0, "month") == (2, 3)
+
+
+def test_before_the_first_word_there_is_no_number() -> None:
+    assert marks_on(page_of("body", "a 12"), iter(())).number(-1, 24) is None

@@ -1,7 +1,10 @@
 """Minutes that a message says, or should say."""
 
+import attrs
 import pytest
 
+from infoint.correspondence import Length
+from infoint.facts import Cancelled, Scheduled
 from infoint.reviewing import repaired, review
 from tests.reviewing.scenarios import scenario
 from tests.reviewing.seen import GSBS, findings, seen
@@ -14,6 +17,8 @@ from tests.reviewing.seen import GSBS, findings, seen
         ("for 30 minutes", "new", ["30 minutes"]),
         ("for 20–30 minutes", "new", ["20–30 minutes"]),
         ("for 1 hour", "new", ["1 hour"]),
+        ("for 3 hours", "new", ["3 hours"]),
+        ("for 181 minutes", "new", []),
         ("within 48 hours, 5 minutes late", "new", []),
         ("for 30 minutes", "agreed", ["30 minutes"]),
         ("for 30 minutes", "held", []),
@@ -42,9 +47,25 @@ def test_a_time_of_day_is_no_length() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "missing"), [("Have you time for a short call?", True), ("Have you 20 minutes?", False)]
+    ("text", "missing"),
+    [("Have you time for a short call?", True), ("Have you 20 minutes?", False), ("Wait 5 minutes.", True)],
 )
 def test_minutes_are_missed(text: str, missing: bool) -> None:
     plan, _ = scenario("new", "en", "alumni_database")
     found = {one.code for one in review(text, GSBS, plan, message="request")}
     assert ("minutes_missing" in found) is missing
+
+
+def test_a_talk_that_is_off_takes_no_time() -> None:
+    plan, at = scenario("agreed", "en", "alumni_database")
+    longer = tuple(attrs.evolve(one, minutes=45) if isinstance(one, Scheduled) else one for one in plan.facts)
+    assert seen("for 45 minutes", "agreed", plan={"facts": longer}) == []
+    [found] = findings("for 45 minutes", "agreed", plan={"facts": (*longer, Cancelled(at=at))})
+    assert (found.code, found.repair) == ("other_minutes", "20 minutes")
+
+
+def test_minutes_of_any_medium_are_right() -> None:
+    request = attrs.evolve(GSBS.request, by_medium=(Length(medium="video", minutes=40, least=30, most=45),))
+    playbook = attrs.evolve(GSBS, request=request)
+    assert seen("for 40 minutes", playbook=playbook) == []
+    assert seen("for 50 minutes", playbook=playbook) == [("other_minutes", "50 minutes")]

@@ -38,6 +38,15 @@ def test_nothing_is_lacking_where_the_message_can_be_written() -> None:
     assert lacking(attrs.evolve(ANA, languages=("en",), field={"en": "x"}, who_i_am={"en": "x"})) == []
 
 
+def test_a_part_that_may_be_left_out_needs_nothing() -> None:
+    loose = attrs.evolve(GSBS.message("request"), must=(), optional=("who_i_am",))
+    messages = tuple(loose if one.id == "request" else one for one in GSBS.messages)
+    playbook = attrs.evolve(GSBS, messages=messages)
+    plan = Plan("p-1", attrs.evolve(ANA, languages=BOTH, field={"ja": "科学政策"}), HANAKO, relationship="expert")
+    assert compose(playbook, plan, "request").dropped == ("who_i_am",)
+    assert unwritten(playbook, plan, "request") == ()
+
+
 def test_a_form_for_another_channel_needs_what_it_says() -> None:
     assert ("who_i_am", "who_i_am") not in lacking(attrs.evolve(ANA, languages=BOTH), channel="linkedin")
     with pytest.raises(NotKnown):

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +75,7 @@ def test_a_text_that_is_too_long_is_not_read() -> None:
     with pytest.raises(RefusedValue) as refusal:
         review("a" * (MOST_LETTERS + 1), GSBS, PLAN, message="request")
     assert (refusal.value.code, refusal.value.path) == ("too_long", "body")
+    assert review(" " * MOST_LETTERS, GSBS, PLAN, message="request")
 
 
 @pytest.mark.parametrize(("message", "channel"), [("letter", None), ("request", "pigeon")])
@@ -112,6 +114,38 @@ def test_a_subject_is_read_too_and_comes_first() -> None:
     ]
 
 
+def test_a_form_is_reviewed_as_another_form() -> None:
+    [found] = findings("word " * 60, message="request_call", channel="linkedin")
+    assert found.code == "too_long"
+
+
+def test_a_draft_brings_its_language_and_its_subject() -> None:
+    plan, at = scenario("new", "de", "alumni_database")
+    draft = compose(GSBS, plan, "request")
+    odd = attrs.evolve(draft, subject=attrs.evolve(draft.subject, text="[Thema] XXX"))
+    bilingual = attrs.evolve(plan.seeker, languages=("en", "de"))
+    english = attrs.evolve(plan, seeker=bilingual, contact=attrs.evolve(plan.contact, languages=("en",)))
+    for one in (plan, english):
+        found = review(odd, GSBS, one, at=at)
+        assert {(one.where, one.part, one.code) for one in found} == {("subject", "subject", "unfilled")}
+
+
+def test_a_word_to_the_introducer_is_read_in_their_language() -> None:
+    plan, at = scenario("held", "en", "alumni_database")
+    assert plan.introducer
+    told = attrs.evolve(
+        plan,
+        seeker=attrs.evolve(plan.seeker, languages=("en", "de")),
+        introducer=attrs.evolve(plan.introducer, languages=("de",)),
+    )
+    found = review("Ich bin auf Jobsuche.", GSBS, told, message="tell_introducer", at=at)
+    assert "asks_for_job" in {one.code for one in found}
+
+
+def test_minutes_that_lack_with_their_part_are_told_once() -> None:
+    assert [one.code for one in review("", GSBS, PLAN, message="request")] == ["missing_part"] * 5
+
+
 def test_findings_in_a_draft_name_the_part() -> None:
     plan, at = scenario("months_later", "en", "alumni_database")
     draft = compose(GSBS, plan, "thank")
@@ -119,6 +153,8 @@ def test_findings_in_a_draft_name_the_part() -> None:
     assert found == ()
     [finding] = review(draft, GSBS, plan, subject="{name}")
     assert finding.part == "subject"
+    odd = tuple(attrs.evolve(one, text="Hire me.") if one.label == "use" else one for one in draft.parts)
+    assert [one.part for one in review(attrs.evolve(draft, parts=odd), GSBS, plan, at=at)] == ["use"]
 
 
 @given(st.lists(st.sampled_from(SCRAPS) | st.text(max_size=5), max_size=12).map(" ".join))

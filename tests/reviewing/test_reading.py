@@ -20,6 +20,9 @@ def page(text: str) -> Page:
         ("ven. 6 mars. Oui", ["ven. 6 mars.", "Oui"]),
         ("Title\n\nText", ["Title", "Text"]),
         ("Title\r\n \r\nText", ["Title", "Text"]),
+        ("Title\r \rText", ["Title", "Text"]),
+        ("le 6 sept. 2026", ["le 6 sept. 2026"]),
+        ("It was 2026. Then", ["It was 2026.", "Then"]),
         ("wrapped\nline", ["wrapped\nline"]),
         ("你好。再见。", ["你好。", "再见。"]),
         ("It is 15:20. Then", ["It is 15:20.", "Then"]),
@@ -38,9 +41,10 @@ def test_lines_without_words_are_left_out() -> None:
 def test_of_phrases_within_others_the_longest_is_found() -> None:
     phrases = Phrases([("a", "1"), ("a b", "2"), ("b", "3"), ("b c d", "4")])
     assert list(page("a b c d b").longest(phrases)) == [(0, 2, "2"), (1, 4, "4"), (4, 5, "3")]
+    assert page("a").longest(Phrases([("a", "first"), ("A", "second")])) == [(0, 1, "first")]
 
 
 def test_what_would_change_nothing_is_no_repair() -> None:
     read = page("a b")
-    assert read.finding("unfilled", 0, 1, "x", "me", repair="a").repair is None
-    assert read.finding("unfilled", 0, 1, "x", "me", repair="b").repair == "b"
+    assert read.finding("unfilled", (0, 1), "x", "me", repair="a").repair is None
+    assert read.finding("unfilled", (0, 1), "x", "me", repair="b").repair == "b"

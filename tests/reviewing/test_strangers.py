@@ -36,6 +36,7 @@ def test_names_of_others_are_found(text: str, mended: str) -> None:
         "jordan blake",
         "Dear friend of mine whom I have not seen for so long",
         "Dear [Name],",
+        "Dear 2 of you,",
     ],
 )
 def test_other_greetings_are_left_alone(text: str) -> None:
@@ -79,6 +80,7 @@ def test_a_name_like_a_blank_mends_nothing() -> None:
         ("田中薫様\n", []),
         ("お疲れ様です。", []),
         ("ヘリックス研究所\n田中様\n", []),
+        ("ヘリックス研究所、\n佐藤様\n", ["佐藤"]),
         ("様\n", []),
     ],
 )
@@ -97,3 +99,19 @@ def test_a_name_in_a_sentence_is_told_and_not_replaced() -> None:
 def test_a_title_of_somebody_else_is_not_given_to_the_reader() -> None:
     found = [one for one in findings("Dear Mrs. Jordan,\n\nAna") if one.code == "other_name"]
     assert [one.repair for one in found] == [None]
+
+
+def test_good_wishes_greet_nobody() -> None:
+    assert seen("Liebe Grüße\nToni Brandt", others=(), language="de") == []
+    assert seen("谢谢您！", language="zh-Hans") == []
+    assert seen("Danke!\nLiebe Toni,", others=(), language="de") == [("other_name", "Toni")]
+
+
+def test_a_colleague_elsewhere_in_the_house_brings_no_other_house() -> None:
+    plan, _ = scenario("new", "en", "expert")
+    home = plan.contact.organisation
+    assert home
+    for id_, found in ((home.id, []), ("o-2", [("other_name", "Helix Laboratories")])):
+        other = Contact(id="c-8", name="Sam Poe", organisation=Organisation(id_, "Helix Laboratories"))
+        apart = (attrs.evolve(plan, id="p-8", contact=other),)
+        assert seen("your work at Helix Laboratories", others=apart) == found

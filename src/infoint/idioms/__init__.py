@@ -92,6 +92,7 @@ class Idioms:
     fields: Mapping[str, str]
 
 
+@cache
 def languages_read() -> tuple[str, ...]:
     """Return the languages that are read."""
     names = (entry.name for entry in files("infoint.idioms").iterdir())

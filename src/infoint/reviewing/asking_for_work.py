@@ -1,5 +1,6 @@
 """Words that ask for a job, by the playbook's wordings and by the idioms of the language."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
@@ -11,7 +12,7 @@ from infoint.idioms import Idioms
 from infoint.phrases import Phrases
 from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.finding import Finding
-from infoint.reviewing.reading import Page
+from infoint.reviewing.reading import Page, outermost
 from infoint.words.catalogues import sentence
 
 ASKS: Final = sentence("“{phrase}” asks for a job; a talk is asked for to learn, not to be hired.")
@@ -20,44 +21,60 @@ SOFTENED: Final = sentence("“{phrase}” is what the guide would have said in 
 DENIAL: Final = sentence("The message does not say openly what it is not about, as the guide wants it to.")
 
 _WORDS, _ALLOWED, _DENIAL = PHRASES
-_IDIOM, _DENIED = "idiom", "denied"
+_IDIOM, _DENIED = ("", "idiom"), ("", "denied")
+_Key = tuple[str, str]
+"""The id of a rule and what it says of a phrase; of the idioms, which no rule has, nothing and what they are."""
 _Spans = list[tuple[int, int]]
+_Said = defaultdict[_Key, _Spans]
 
 
 def findings(case: Case, page: Page) -> Iterator[Finding]:
     """Find such words, outside the phrases in which they are allowed or denied."""
     rules = [one for one in case.playbook.wordings if not one.messages or case.message.id in _names(case, one)]
-    found: dict[tuple[str, str], _Spans] = {}
-    trees = (_phrases(case, rules), *([_idiomatic(case.idioms)] if case.idioms else []))
-    for start, end, _, key in chain.from_iterable(tree.found_in(page.words) for tree in trees):
-        found.setdefault(key, []).append((start, end))
-    free = _covered(len(page.words), found.get((_DENIED, ""), []))
-    allowed = [one for rule in rules if rule.policy == "allowed" for one in found.get((rule.id, _WORDS), [])]
-    told: list[tuple[int, int, Wording]] = []
-    for rule in rules:
-        if rule.policy != "allowed":
-            fine = [*found.get((rule.id, _ALLOWED), []), *found.get((rule.id, _DENIAL), [])]
-            # Who lets it be denied in some words has nothing against other words for the same.
-            fine += found.get((_DENIED, ""), []) if _denies(case, rule) else []
-            covered = _covered(len(page.words), fine)
-            spans = _outermost(found.get((rule.id, _WORDS), []))
-            told += ((start, end, rule) for start, end in spans if not all(covered[start:end]))
-    touched = _covered(len(page.words), allowed)
-    excused = _covered(len(page.words), [one for rule in rules for one in found.get((rule.id, _ALLOWED), [])])
-    asked = [
-        (start, end)
-        for start, end in _outermost(found.get((_IDIOM, ""), []))
-        if not (all(free[start:end]) or any(touched[start:end]) or all(excused[start:end]))
-    ]
+    said = _said(case, page, rules)
+    told = [one for rule in rules if rule.policy != "allowed" for one in _against(rule, case, page, said)]
+    asked = _asking(rules, page, said)
     by_start = {start: rule for start, _, rule in told}
     for start, end in asked:
         source = next((by_start[at].source for at in range(start, end) if at in by_start), OWN)
-        yield page.finding("asks_for_job", start, end, ASKS, source, phrase=page.quoted(start, end))
-    seen = _covered(len(page.words), asked)
+        yield page.finding("asks_for_job", page.place(start, end), ASKS, source, phrase=page.quoted(start, end))
+    seen = _covered(page, asked)
     for start, end, rule in told:
         if not all(seen[start:end]):
             code, reason = ("softened_words", SOFTENED) if rule.policy == "softened" else ("banned_words", BANNED)
-            yield page.finding(code, start, end, reason, rule.source, phrase=page.quoted(start, end))
+            yield page.finding(code, page.place(start, end), reason, rule.source, phrase=page.quoted(start, end))
+
+
+def _said(case: Case, page: Page, rules: list[Wording]) -> _Said:
+    """Return where phrases of the playbook and of the language stand, by their key."""
+    said = _Said(list)
+    trees = (_phrases(case, rules), *([_idiomatic(case.idioms)] if case.idioms else []))
+    for start, end, _, key in chain.from_iterable(tree.found_in(page.words) for tree in trees):
+        said[key].append((start, end))
+    return said
+
+
+def _against(rule: Wording, case: Case, page: Page, said: _Said) -> Iterator[tuple[int, int, Wording]]:
+    """Yield the words of a rule where nothing excuses them."""
+    fine = [*said[rule.id, _ALLOWED], *said[rule.id, _DENIAL]]
+    # Who lets it be denied in some words has nothing against other words for the same.
+    fine += said[_DENIED] if _denies(case, rule) else []
+    covered = _covered(page, fine)
+    for start, end, _ in outermost((*span, rule) for span in said[rule.id, _WORDS]):
+        if not all(covered[start:end]):
+            yield start, end, rule
+
+
+def _asking(rules: list[Wording], page: Page, said: _Said) -> _Spans:
+    """Return the idioms of asking for a job, but for those that deny it, or that the guide allows."""
+    denied = _covered(page, said[_DENIED])
+    excused = _covered(page, [one for rule in rules for one in said[rule.id, _ALLOWED]])
+    allowed = _covered(page, [one for rule in rules if rule.policy == "allowed" for one in said[rule.id, _WORDS]])
+    return [
+        (start, end)
+        for start, end, _ in outermost((*span, "") for span in said[_IDIOM])
+        if not (all(denied[start:end]) or all(excused[start:end]) or any(allowed[start:end]))
+    ]
 
 
 def silence(case: Case, pages: tuple[Page, ...]) -> Iterator[Finding]:
@@ -68,7 +85,7 @@ def silence(case: Case, pages: tuple[Page, ...]) -> Iterator[Finding]:
             spoken = any(key == (rule.id, _DENIAL) for page in pages for *_, key in said.found_in(page.words))
             if not spoken:
                 body = pages[-1]
-                yield body.at("denial_missing", 0, len(body.text), DENIAL, rule.source)
+                yield body.finding("denial_missing", body.whole, DENIAL, rule.source)
 
 
 def _denies(case: Case, rule: Wording) -> bool:
@@ -81,30 +98,21 @@ def _names(case: Case, rule: Wording) -> tuple[str, ...]:
     return tuple(form.id for one in rule.messages for form in case.playbook.forms_of(one))
 
 
-def _covered(length: int, spans: _Spans) -> list[bool]:
+def _covered(page: Page, spans: _Spans) -> list[bool]:
     """Tell for each word whether it lies in a span; in one pass, however many there are."""
-    depth = [0] * (length + 1)
+    depth = [0] * (len(page.words) + 1)
     for start, end in spans:
         depth[start] += 1
         depth[end] -= 1
     covered: list[bool] = []
     level = 0
-    for change in depth[:length]:
+    for change in depth[:-1]:
         level += change
         covered.append(level > 0)
     return covered
 
 
-def _outermost(spans: _Spans) -> _Spans:
-    """Leave out spans that lie within others."""
-    found: _Spans = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not found or end > found[-1][1]:
-            found.append((start, end))
-    return found
-
-
-def _phrases(case: Case, rules: list[Wording]) -> "Phrases[tuple[str, str]]":
+def _phrases(case: Case, rules: list[Wording]) -> Phrases[_Key]:
     """Return the phrases of the playbook, each with its rule and what the rule says of it."""
     if case.texts is None:
         return Phrases(())
@@ -118,7 +126,7 @@ def _phrases(case: Case, rules: list[Wording]) -> "Phrases[tuple[str, str]]":
 
 
 @cache
-def _idiomatic(idioms: Idioms) -> "Phrases[tuple[str, str]]":
-    asked = ((phrase, (_IDIOM, "")) for phrase in idioms.job_requests)
-    denied = ((phrase, (_DENIED, "")) for phrase in idioms.job_denials)
+def _idiomatic(idioms: Idioms) -> Phrases[_Key]:
+    asked = ((phrase, _IDIOM) for phrase in idioms.job_requests)
+    denied = ((phrase, _DENIED) for phrase in idioms.job_denials)
     return Phrases((*asked, *denied))

@@ -9,7 +9,7 @@ from infoint.idioms import Idioms
 from infoint.phrases import Phrases, words
 from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.finding import Finding
-from infoint.reviewing.reading import Page
+from infoint.reviewing.reading import Page, Place
 from infoint.template import PLACEHOLDERS
 from infoint.words.catalogues import sentence
 
@@ -42,13 +42,13 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
         name = match[0].strip("[]{}<>【】［］｛｝〈〉＜＞_＿").strip()
         if not (_ADDRESS.fullmatch(name) or _is_remark(match[0], name) or match[0] in theirs):
             greets = any(at in named for at in range(match.start() - _NEAR, match.start() + 1))
-            yield _blank(page, match.start(), match.end(), _value(case, "contact" if greets else name))
+            yield _blank(page, match.span(), _value(case, "contact" if greets else name))
     if case.idioms:
         names = {words(text) for text in told if len(text) <= _LONGEST}
         for start, end, _ in page.longest(_stand_ins(case.idioms)):
-            first, last = page.said.starts[start], page.said.ends[end - 1]
-            if page.words[start:end] not in names and first not in within:
-                yield _blank(page, first, last, None)
+            place = page.place(start, end)
+            if page.words[start:end] not in names and place[0] not in within:
+                yield _blank(page, place, None)
         if page.where == "body":
             yield from _nobody(case, page, case.idioms, named)
 
@@ -58,8 +58,8 @@ def is_blank(text: str) -> bool:
     return _BLANK.search(text) is not None
 
 
-def _blank(page: Page, start: int, end: int, repair: str | None) -> Finding:
-    return page.at("unfilled", start, end, BLANK, OWN, blank=page.text[start:end], repair=repair)
+def _blank(page: Page, place: Place, repair: str | None) -> Finding:
+    return page.finding("unfilled", place, BLANK, OWN, blank=page.text[slice(*place)], repair=repair)
 
 
 def _is_remark(whole: str, name: str) -> bool:
@@ -69,7 +69,7 @@ def _is_remark(whole: str, name: str) -> bool:
 
 def _value(case: Case, name: str) -> str | None:
     """Return what the plan has for a blank, by the name of a placeholder or by what people call it."""
-    plain = " ".join(words(name.replace("_", " ")))
+    plain = " ".join(words(name))
     placeholder = name if name in PLACEHOLDERS else (_fields(case.idioms).get(plain, "") if case.idioms else "")
     found = case.values.get(placeholder)
     return found if found and not is_blank(found) else None
@@ -91,16 +91,16 @@ def _nobody(case: Case, page: Page, idioms: Idioms, named: frozenset[int]) -> It
     """Find a greeting that stops where the name should stand, and an honorific behind no name."""
     name = _value(case, "contact")
     for at in sorted(named):
-        rest = page.text[at : at + _LONGEST].partition("\n")[0]
+        rest = (*page.text[at : at + _LONGEST].splitlines(), "")[0]
         following = rest.strip()
         if not following or following[0] in ",;:!.，：、！،":
             until = at + len(rest) - len(rest.lstrip())
-            yield page.at("unfilled", at, until, NOBODY, OWN, repair=f" {name}" if name else None)
+            yield page.finding("unfilled", (at, until), NOBODY, OWN, repair=f" {name}" if name else None)
     honorifics = {words(one) for one in idioms.after_name}
     for start, end in page.lines[:3]:
         if page.words[start:end] in honorifics:
             at = page.said.starts[start]
-            yield page.at("unfilled", at, at, NOBODY, OWN, repair=name)
+            yield page.finding("unfilled", (at, at), NOBODY, OWN, repair=name)
 
 
 _NEEDS_NAME, _TITLE = "needs_name", "title"

@@ -23,6 +23,12 @@ OWN: Final = DEFAULT_SOURCE
 """The source of rules that are no guide's: a blank is to be filled, whatever the guide."""
 
 
+def reader_of(message: Message, plan: Plan) -> Contact:
+    """Return who a message is written to: the contact, or the introducer where it is to them and there is one."""
+    introduced = plan.introducer if message.to == "introducer" else None
+    return introduced or plan.contact
+
+
 @attrs.frozen(kw_only=True)
 class Expected:
     """Hold a part as the playbook words it for this plan.
@@ -54,8 +60,12 @@ class Case:
     @property
     def reader(self) -> Contact:
         """Return who is written to."""
-        introduced = self.plan.introducer if self.message.to == "introducer" else None
-        return introduced or self.plan.contact
+        return reader_of(self.message, self.plan)
+
+    @property
+    def called(self) -> str:
+        """Return how the reader is addressed."""
+        return self.reader.addressed_as or self.reader.name
 
     @property
     def forms(self) -> frozenset[str]:
@@ -124,7 +134,7 @@ class Case:
         }
         found = {**{name: words for name, words in known.items() if words}, **found}
         if self.reader is not plan.contact:
-            found["contact"] = self.reader.addressed_as or self.reader.name
+            found["contact"] = self.called
         return found
 
     @property

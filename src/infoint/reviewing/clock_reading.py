@@ -11,6 +11,7 @@ from infoint.reviewing.marking import Marks, marks_on
 from infoint.reviewing.reading import Page
 
 Kind = Literal["time", "day", "zone", "unread"]
+_PartOfDay = Literal["weekday", "month", "day"]
 
 _MOST_BETWEEN: Final = 2
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?![\d/-])")
@@ -58,9 +59,9 @@ def _time(marks: Marks, at: int) -> Sight | None:
     if half:
         first = half[0]
     hour = marks.number(first, 24)
-    if hour is None or marks.at(first, "length") or _goes_on(marks, first):
+    if hour is None or _goes_on(marks, first):
         return None
-    read = _digital(marks, first) or _spoken(marks, first) or _bare(marks, first, half)
+    read = _digital(marks, first) or _spoken(marks, first) or _bare(marks, first)
     if read is None:
         return None
     minute, end = read
@@ -114,43 +115,47 @@ def _spoken(marks: Marks, at: int) -> tuple[int, int] | None:
     return minute, minute_mark[0] if minute_mark else end + 1
 
 
-def _bare(marks: Marks, at: int, half_before: object) -> tuple[int, int] | None:
+def _bare(marks: Marks, at: int) -> tuple[int, int] | None:
     """Read 3 PM, and "at 3" where nothing follows that the number could count."""
     if marks.at(at + 1, "am", "pm"):
         return 0, at + 1
     following = marks.word(at + 1)
     alone = not following or following in {".", "!", "?", ";"} or "," in marks.page.gap(at + 1)
     told = marks.before(at, "at") and (alone or marks.at(at + 1, "zone", "weekday"))
-    return (0, at + 1) if told and not half_before and marks.word(at) != "0" else None
+    return (0, at + 1) if told and marks.word(at) != "0" else None
 
 
 def _day(marks: Marks, at: int) -> Sight | None:
     """Read a weekday, a day of a month, or both."""
-    end, found = at, dict[str, int]()
-    following: int | None = at
-    while following is not None:
-        end = _part_of_day(marks, following, found) or end
-        beyond = _skipped(marks, end) if found else end
-        ways = (way for way in dict.fromkeys((end, beyond)) if _part_of_day(marks, way, dict(found)))
-        following = next(ways, None) if found else None
+    found: dict[_PartOfDay, int] = {}
+    end = at
+    part = _part_of_day(marks, at, found)
+    while part:
+        name, found[name], end = part
+        part = _part_of_day(marks, end, found) or _part_of_day(marks, _skipped(marks, end), found)
     if not found:
         return None
-    return Sight(kind="day", start=at, end=end, **found)  # type: ignore[arg-type]
+    return Sight(
+        kind="day",
+        start=at,
+        end=end,
+        weekday=found.get("weekday"),
+        month=found.get("month"),
+        day=found.get("day"),
+    )
 
 
-def _part_of_day(marks: Marks, at: int, found: dict[str, int]) -> int | None:
-    """Read one more part of a day, and return where it ends."""
+def _part_of_day(marks: Marks, at: int, found: Mapping[_PartOfDay, int]) -> tuple[_PartOfDay, int, int] | None:
+    """Read one more part of a day: which, its number, and where it ends."""
     month = marks.at(at, "month")
     number = marks.number(at, 31)
     if month and "month" not in found and ("day" in found or _number_behind(marks, month[0])):
-        found["month"] = month[1]
-        return month[0]
+        return "month", month[1], month[0]
     if number and "day" not in found and ("month" in found or _month_behind(marks, at + 1)):
         mark = marks.at(at + 1, "day") or marks.at(at + 1, "ordinal")
         if marks.at(at + 1, "hour"):
             return None
-        found["day"] = number
-        return mark[0] if mark else at + 1
+        return "day", number, mark[0] if mark else at + 1
     weekday = marks.at(at, "weekday") or marks.at(at, "short")
     if (
         weekday
@@ -162,8 +167,7 @@ def _part_of_day(marks: Marks, at: int, found: dict[str, int]) -> int | None:
             or _time_behind(marks, weekday[0])
         )
     ):
-        found["weekday"] = weekday[1]
-        return weekday[0]
+        return "weekday", weekday[1], weekday[0]
     return None
 
 

@@ -23,13 +23,13 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     policy = case.message.resume
     if not case.idioms or policy not in ("omit", "carry", "on_request"):
         return
-    found = list(page.longest(_phrases(case.idioms)))
+    found = page.longest(_phrases(case.idioms))
     enclosing = {page.sentence_of[start] for start, _, kind in found if kind == _ENCLOSED}
     for start, end, kind in found:
         if kind == _RESUME and page.sentence_of[start] in enclosing:
-            yield page.finding("resume_attached", start, end, ATTACHED, case.message.source)
+            yield page.finding("resume_attached", page.place(start, end), ATTACHED, case.message.source)
         elif kind == _RESUME and policy == "omit":
-            yield page.finding("resume_mentioned", start, end, MENTIONED, case.message.source)
+            yield page.finding("resume_mentioned", page.place(start, end), MENTIONED, case.message.source)
 
 
 def of_files(case: Case, body: Page) -> Iterator[Finding]:
@@ -41,13 +41,13 @@ def of_files(case: Case, body: Page) -> Iterator[Finding]:
     spoken = any(kind == _RESUME for _, _, kind in body.longest(phrases))
     told = any(one.code == "resume_attached" for one in findings(case, body))
     if case.message.resume == "enclose" and not (named or spoken):
-        yield body.at("resume_missing", 0, len(body.text), MISSING, case.message.source)
+        yield body.finding("resume_missing", body.whole, MISSING, case.message.source)
     elif case.message.resume != "enclose" and named and not told:
-        yield body.at("resume_attached", 0, len(body.text), ATTACHED, case.message.source)
+        yield body.finding("resume_attached", body.whole, ATTACHED, case.message.source)
 
 
 def _is_resume(name: str, phrases: Phrases[str]) -> bool:
-    said = words(name.replace("_", " "))
+    said = words(name)
     return "resume" in said or any(kind == _RESUME for *_, kind in phrases.found_in(said))
 
 

@@ -58,9 +58,9 @@ KINDS: Final[Mapping[str, Severity]] = MappingProxyType(
 class Finding:
     """Say what is found at one place of a draft: [start, end) in the characters of its subject or body as given.
 
-    `part` is the label of the part, where that is known. `reason` is a sentence of the library's catalogues with the
-    `values` for its placeholders; `told` says it in a language. `source` is that of the rule. `repair` is the text to
-    put in the place of [start, end), where there is one.
+    `part` is the label of the part that is missing or that stands there, where that is known. `reason` is a sentence of
+    the library's catalogues with the `values` for its placeholders; `told` says it in a language. `source` is that of
+    the rule. `repair` is the text to put in the place of [start, end), where there is one.
     """
 
     code: str = attrs.field(validator=attrs.validators.in_(KINDS))
@@ -103,11 +103,17 @@ def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     What lies within a passage that is replaced goes with it, so that all repairs can be applied at once.
     """
-    ordered = sorted(dict.fromkeys(findings), key=lambda one: (one.where == "body", one.start, one.end, one.code))
+    ordered = sorted(dict.fromkeys(findings), key=_place)
     spare: set[Finding] = set()
     for outer, *inner in _meeting(one for one in ordered if one.repair is not None):
         spare.update(inner if all(one.end <= outer.end for one in inner) else (outer, *inner))
     return tuple(attrs.evolve(one, repair=None) if one in spare else one for one in ordered)
+
+
+def _place(finding: Finding) -> tuple[bool, int, int, bool, str]:
+    """Return what findings are sorted by; a new line goes behind all that is put into the line before it."""
+    below = finding.repair is not None and finding.repair.startswith("\n")
+    return finding.where == "body", finding.start, finding.end, below, finding.code
 
 
 def _meeting(findings: Iterable[Finding]) -> Iterator[list[Finding]]:

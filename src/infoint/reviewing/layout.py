@@ -4,17 +4,18 @@ A draft says by its labels which parts it has. In a free text a part is there wh
 put there, where somebody says it in words of their own, or where its words are mostly those of the playbook.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 from infoint.idioms.figures import figures_in
-from infoint.limits import Limit, exceeded
+from infoint.limits import Limit, exceeded, length
 from infoint.phrases import Phrases
 from infoint.reviewing.case import Case, Expected
 from infoint.reviewing.finding import Finding
-from infoint.reviewing.reading import Page, page_of
+from infoint.reviewing.reading import Page, Place, page_of
 from infoint.words.catalogues import sentence
 
 MISSING: Final = sentence("The part “{part}” is missing.")
@@ -42,20 +43,17 @@ _JOINT: Final = "\n\n"
 def too_long(case: Case, body: Page) -> Iterator[Finding]:
     """Find what is over the limits of the message and its channel, from the place on where it is too much."""
     limits = case.playbook.limits_of(case.message)
-    for limit, length in exceeded(body.text, limits):
-        start = _cut(body, limit)
+    for limit, found in exceeded(body.text, limits):
+        start = _fitting(body.text, limit)
         source = _source(case, limit)
-        yield body.at("too_long", start, len(body.text), LONG, source, limit=limit, length=str(length))
+        yield body.finding("too_long", (start, len(body.text)), LONG, source, limit=limit, length=str(found))
 
 
-def _cut(body: Page, limit: Limit) -> int:
-    text = body.text
-    if limit.unit == "characters":
-        return len(text) - len(text.lstrip()) + limit.amount
+def _fitting(text: str, limit: Limit) -> int:
+    """Return how many characters of a text are within a limit; paragraphs are too many together, none by itself."""
     if limit.unit == "paragraphs":
         return 0
-    kept = text.split(maxsplit=limit.amount)[-1]
-    return text.rindex(kept)
+    return bisect_right(range(len(text)), limit.amount, key=lambda end: length(text[:end], limit.unit)) - 1
 
 
 def _source(case: Case, limit: Limit) -> str:
@@ -77,8 +75,7 @@ def of_draft(case: Case, body: Page) -> Iterator[Finding]:
     wanted = [label for label in case.message.parts if label in places]
     for label, right in zip(labels, wanted, strict=True):
         if label != right:
-            start, end = places[label]
-            yield _out_of_order(case, body, (start, end), right, label)
+            yield _out_of_order(case, body, places[label], right, label)
             return
 
 
@@ -103,7 +100,7 @@ def of_text(case: Case, body: Page) -> Iterator[Finding]:
     if case.draft is not None:
         return
     if case.idioms is None:
-        yield body.at("not_judged", 0, len(body.text), UNSPOKEN, case.message.source)
+        yield body.finding("not_judged", body.whole, UNSPOKEN, case.message.source)
     found: dict[str, tuple[int, int]] = {}
     unjudged: list[str] = []
     shares = _shared(case, body)
@@ -113,7 +110,7 @@ def of_text(case: Case, body: Page) -> Iterator[Finding]:
             found[part.label] = span
         elif part.label in case.required and not _judgeable(case, part):
             unjudged.append(part.label)
-            yield body.at("not_judged", 0, len(body.text), NOT_JUDGED, case.message.source, part=part.label)
+            yield body.finding("not_judged", body.whole, NOT_JUDGED, case.message.source, part=part.label)
     labels = [part.label for part in case.expected]
     for at, label in enumerate(labels):
         if label not in found and label not in unjudged and label in case.required:
@@ -144,9 +141,9 @@ def _told(case: Case, body: Page, part: Expected) -> tuple[int, int] | None:
     if part.label == labels[-1] and len(lines) > _LAST_LINES:
         first = lines[-_LAST_LINES][0]
     for start, end, _, _ in phrases.found_in(body.words[first:last]):
-        return body.said.starts[first + start], body.said.ends[first + end - 1]
+        return body.place(first + start, first + end)
     lengths = figures_in(body.text, body.said, case.idioms) if case.idioms and "{minutes}" in part.template else ()
-    return next(((body.said.starts[one.start], body.said.ends[one.end - 1]) for one in lengths), None)
+    return next((body.place(one.start, one.end) for one in lengths), None)
 
 
 def _shared(case: Case, body: Page) -> dict[str, tuple[float, int, int]]:
@@ -164,7 +161,7 @@ def _shared(case: Case, body: Page) -> dict[str, tuple[float, int, int]]:
         for (label, number), count in counts.items():
             share = count / sizes[label, number]
             if share >= _ENOUGH and share > found.get(label, (0.0,))[0]:
-                found[label] = share, body.said.starts[start], body.said.ends[end - 1]
+                found[label] = share, *body.place(start, end)
     return found
 
 
@@ -188,8 +185,8 @@ def _missing(case: Case, body: Page, label: str, at: int) -> Finding:
     part = next((one for one in case.expected if one.label == label), None)
     text = part.text if part else None
     repair = None if text is None else f"{_JOINT}{text}" if at else f"{text}{_JOINT}"
-    return body.at("missing_part", at, at, MISSING, case.message.source, part=label, repair=repair)
+    return body.finding("missing_part", (at, at), MISSING, case.message.source, part=label, repair=repair)
 
 
-def _out_of_order(case: Case, body: Page, place: tuple[int, int], first: str, second: str) -> Finding:
-    return body.at("out_of_order", *place, ORDER, case.message.source, part=first, other=second)
+def _out_of_order(case: Case, body: Page, place: Place, first: str, second: str) -> Finding:
+    return body.finding("out_of_order", place, ORDER, case.message.source, part=first, other=second)

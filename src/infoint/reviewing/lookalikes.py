@@ -33,7 +33,7 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
         if not word.isascii() and _mixes(word):
             latin = word.translate(LATIN)
             repair = latin if not _mixes(latin) else None
-            yield page.at("lookalike_letters", match.start(), match.end(), MIXED, OWN, word=word, repair=repair)
+            yield page.finding("lookalike_letters", match.span(), MIXED, OWN, word=word, repair=repair)
     yield from _addresses(case, page)
 
 
@@ -59,4 +59,4 @@ def _addresses(case: Case, page: Page) -> Iterator[Finding]:
         if "@" in name or "://" in name:
             at = page.text.find(name)
             if at >= 0:
-                yield page.at("address_in_name", at, at + len(name), ADDRESS, OWN, name=name)
+                yield page.finding("address_in_name", (at, at + len(name)), ADDRESS, OWN, name=name)

@@ -8,7 +8,7 @@ from infoint.reviewing.almanac import Mark
 from infoint.reviewing.reading import Page
 
 
-@attrs.define
+@attrs.frozen
 class Marks:
     """Hold the marks of a page by the word where they start, and by the word where they end."""
 

@@ -36,7 +36,13 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
             joined = page.gap(figure.end - 1) in HYPHENS
             repair = None if known or joined else wanted
             yield page.finding(
-                "other_minutes", figure.start, figure.end, OTHER, _source(case), said=said, wanted=wanted, repair=repair
+                "other_minutes",
+                page.place(figure.start, figure.end),
+                OTHER,
+                _source(case),
+                said=said,
+                wanted=wanted,
+                repair=repair,
             )
 
 
@@ -45,7 +51,7 @@ def silence(case: Case, body: Page) -> Iterator[Finding]:
     if not case.idioms or "minutes" not in case.placeholders:
         return
     if not any(_FEW <= _in_minutes(one) <= _MOST for one in figures_in(body.text, body.said, case.idioms)):
-        yield body.at("minutes_missing", 0, len(body.text), MISSING, _source(case), wanted=_wanted(case))
+        yield body.finding("minutes_missing", body.whole, MISSING, _source(case), wanted=_wanted(case))
 
 
 def _in_minutes(figure: Figure) -> int:

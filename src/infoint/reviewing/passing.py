@@ -16,8 +16,6 @@ LATE: Final = sentence("“{phrase}” is said of what was longer ago.")
 EARLY: Final = sentence("“{phrase}” is said of what was not so long ago.")
 
 _HOUR: Final = timedelta(hours=1)
-_EVENT: Final = (-1.0, -1.0)
-_Span = tuple[float, float]
 
 
 def findings(case: Case, page: Page) -> Iterator[Finding]:
@@ -27,16 +25,13 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     passed = tuple(_passed(case))
     if not passed:
         return
-    found = list(_passages(case.idioms).found_in(page.words))
-    told = {page.sentence_of[start] for start, _, _, span in found if span == _EVENT}
-    reach = 0
-    for start, end, _, span in sorted(found, key=lambda one: (one[0], -one[1])):
-        if span != _EVENT and end > reach and page.sentence_of[start] in told:
-            reach = end
-            if not any(least <= span[1] and span[0] <= most for least, most, _ in passed):
-                late = all(least > span[1] for least, _, _ in passed)
-                reason, phrase = LATE if late else EARLY, page.quoted(start, end)
-                yield page.finding("elapsed_time", start, end, reason, passed[0][2], phrase=phrase)
+    told = {page.sentence_of[start] for start, *_ in _events(case.idioms).found_in(page.words)}
+    for start, end, (fewest, longest) in page.longest(_elapsed(case.idioms)):
+        fits = any(least <= longest and fewest <= most for least, most, _ in passed)
+        if page.sentence_of[start] in told and not fits:
+            late = all(least > longest for least, _, _ in passed)
+            reason, phrase = LATE if late else EARLY, page.quoted(start, end)
+            yield page.finding("elapsed_time", page.place(start, end), reason, passed[0][2], phrase=phrase)
 
 
 def _passed(case: Case) -> Iterator[tuple[float, float, str]]:
@@ -72,5 +67,10 @@ def _source(case: Case, forms: frozenset[str]) -> str:
 
 
 @cache
-def _passages(idioms: Idioms) -> "Phrases[_Span]":
-    return Phrases((*idioms.elapsed.items(), *((word, _EVENT) for word in idioms.events)))
+def _elapsed(idioms: Idioms) -> Phrases[tuple[float, float]]:
+    return Phrases(idioms.elapsed.items())
+
+
+@cache
+def _events(idioms: Idioms) -> Phrases[str]:
+    return Phrases((phrase, "") for phrase in idioms.events)

@@ -42,7 +42,8 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     for start, end, kind in page.longest(_phrases(case.idioms)):
         if kind == _SEND or not follows:
             reason = NOTHING_NOTED if kind == _SEND else NOTHING_FOLLOWS
-            yield page.finding("promise_without_step", start, end, reason, OWN, phrase=page.quoted(start, end))
+            place, phrase = page.place(start, end), page.quoted(start, end)
+            yield page.finding("promise_without_step", place, reason, OWN, phrase=phrase)
 
 
 def _follows(case: Case) -> bool:

@@ -25,8 +25,8 @@ from infoint.reviewing import (
     strangers,
     times_said,
 )
-from infoint.reviewing.case import Case
-from infoint.reviewing.finding import Finding, apart
+from infoint.reviewing.case import Case, reader_of
+from infoint.reviewing.finding import Finding, Where, apart
 from infoint.reviewing.reading import Page, page_of
 from infoint.words import language_to
 from infoint.words.languages import best
@@ -79,20 +79,19 @@ def review(  # noqa: PLR0913 (all but three are optional, by name, and independe
     if at is not None:
         aware(at, "at")
     spoken = language or (drafted.language if drafted else None)
-    reader = plan.introducer if form.to == "introducer" else None
+    tongue = _served(spoken, playbook.languages) if spoken else language_to(playbook, plan, reader_of(form, plan))[0]
     case = Case(
         playbook=playbook,
         plan=plan,
         message=form,
-        language=_served(spoken, playbook.languages) if spoken else language_to(playbook, plan, reader)[0],
-        idioms=None,
+        language=tongue,
+        idioms=idioms_of(_served(tongue, languages_read())),
         draft=drafted,
         others=others,
         at=at,
         slots=slots,
         attachments=attachments,
     )
-    case = attrs.evolve(case, idioms=idioms_of(_served(case.language, languages_read())))
     body = _page("body", drafted.body if drafted else str(draft))
     title = subject if subject is not None else (drafted.subject.text if drafted else "")
     pages = (_page("subject", title), body)
@@ -105,10 +104,10 @@ def _served(language: str, available: tuple[str, ...]) -> str:
     return best((language,), available) or language
 
 
-def _page(where: str, text: str) -> Page:
+def _page(where: Where, text: str) -> Page:
     if len(text) > MOST_LETTERS:
         raise refused("too_long", where)
-    return page_of("subject" if where == "subject" else "body", text)
+    return page_of(where, text)
 
 
 def _whole(case: Case, pages: tuple[Page, Page]) -> Iterator[Finding]:
@@ -128,8 +127,9 @@ def _labelled(case: Case, finding: Finding) -> Finding:
     """Say in which part of a draft a finding is."""
     if finding.where == "subject":
         return attrs.evolve(finding, part="subject")
-    if "part" in dict(finding.values):
-        return attrs.evolve(finding, part=str(dict(finding.values)["part"]))
+    told = dict(finding.values)
+    if "part" in told:  # of two parts out of order the place is that of the other
+        return attrs.evolve(finding, part=str(told.get("other", told["part"])))
     places = layout.places_of(case).items()
     inside = (label for label, (start, end) in places if start <= finding.start and finding.end <= end)
     return attrs.evolve(finding, part=next(inside, ""))

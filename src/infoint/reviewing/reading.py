@@ -2,19 +2,22 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
 import attrs
 
 from infoint.limits import Limit
-from infoint.phrases import Phrases, Said, said_in
+from infoint.phrases import Phrases, Said, T, said_in
 from infoint.reviewing.finding import Finding, Where
+
+Place = tuple[int, int]
+"""Where something stands in a text: [start, end) in characters."""
 
 _SHORT: Final = 6
 _ENDS: Final = frozenset("!?。؟।")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n|\r[^\S\r\n]*\r")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -34,9 +37,18 @@ class Page:
         """Return what stands between a word and the one before it."""
         return self.text[self.said.ends[at - 1] if at else 0 : self.said.starts[at]]
 
+    @property
+    def whole(self) -> Place:
+        """Return the place of all of it."""
+        return 0, len(self.text)
+
+    def place(self, start: int, end: int) -> Place:
+        """Return where words [start, end) stand."""
+        return self.said.starts[start], self.said.ends[end - 1]
+
     def quoted(self, start: int, end: int) -> str:
         """Return the text of words [start, end)."""
-        return self.text[self.said.starts[start] : self.said.ends[end - 1]]
+        return self.text[slice(*self.place(start, end))]
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
@@ -76,17 +88,9 @@ class Page:
             at += len(line)
         return tuple(found)
 
-    def longest(self, phrases: Phrases[str]) -> Iterator[tuple[int, int, str]]:
-        """Yield where phrases stand, [start, end), with what they stand for; none that lies within another."""
-        reach = 0
-        found: list[tuple[int, int, str]] = []
-        for start, end, _, value in phrases.found_in(self.words):
-            while found and found[-1][0] == start and found[-1][1] < end:
-                found.pop()
-            if end > reach:
-                found.append((start, end, value))
-                reach = end
-        yield from found
+    def longest(self, phrases: Phrases[T]) -> list[tuple[int, int, T]]:
+        """Return where phrases stand, [start, end), with what they stand for; none that lies within another."""
+        return outermost((start, end, value) for start, end, _, value in phrases.found_in(self.words))
 
     def within(self, phrases: Phrases[str], start: int, end: int) -> dict[int, tuple[int, str]]:
         """Return the phrases in words [start, end): where each starts, and its end and value, the longest."""
@@ -94,42 +98,28 @@ class Page:
         return {start + first: (start + last, value) for first, last, _, value in found}
 
     def finding(
-        self,
-        code: str,
-        start: int,
-        end: int,
-        reason: str,
-        source: str,
-        *,
-        repair: str | None = None,
-        **values: str | Limit,
+        self, code: str, place: Place, reason: str, source: str, *, repair: str | None = None, **values: str | Limit
     ) -> Finding:
-        """Return a finding about words [start, end)."""
-        return self.at(code, self.said.starts[start], self.said.ends[end - 1], reason, source, repair=repair, **values)
-
-    def at(
-        self,
-        code: str,
-        start: int,
-        end: int,
-        reason: str,
-        source: str,
-        *,
-        repair: str | None = None,
-        **values: str | Limit,
-    ) -> Finding:
-        """Return a finding about characters [start, end)."""
-        told = tuple(sorted(values.items()))
+        """Return a finding; what would change nothing is no repair."""
         return Finding(
             code=code,
             where=self.where,
-            start=start,
-            end=end,
+            start=place[0],
+            end=place[1],
             reason=reason,
-            values=told,
+            values=tuple(sorted(values.items())),
             source=source,
-            repair=repair if repair != self.text[start:end] else None,
+            repair=repair if repair != self.text[slice(*place)] else None,
         )
+
+
+def outermost(spans: Iterable[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
+    """Leave out spans that lie within others; of equal ones the first is kept."""
+    found: list[tuple[int, int, T]] = []
+    for one in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not found or one[1] > found[-1][1]:
+            found.append(one)
+    return found
 
 
 def page_of(where: Where, text: str) -> Page:

@@ -29,12 +29,11 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     seen = {(one.start, one.end) for one in greeted}
     first = range(*page.lines[0]) if page.lines else range(0)
     for start, end, kind in page.longest(_others(case)):
-        place = page.said.starts[start], page.said.ends[end - 1]
-        if kind != _OWN and place not in seen and _is_name(page.text[place[0] : place[1]]):
-            name = page.quoted(start, end)
+        place, name = page.place(start, end), page.quoted(start, end)
+        if kind != _OWN and place not in seen and _is_name(name):
             # Who stands in a sentence may have done what it says; another name there would make it false.
             mended = _clean(case.values.get(kind)) if kind == _PLACE or start in first else None
-            yield page.finding("other_name", start, end, ANOTHER, OWN, name=name, repair=mended)
+            yield page.finding("other_name", place, ANOTHER, OWN, name=name, repair=mended)
 
 
 def _clean(name: str | None) -> str | None:
@@ -81,12 +80,12 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
     for start, end in page.lines[:3]:
         marks = page.within(_phrases(idioms), start, end)
         if marks.get(start, (0, ""))[1] == _END:
-            return  # "Liebe Grüße" greets nobody
+            continue  # "Liebe Grüße" and 谢谢您 greet nobody
         reach, needs, titled = start, False, False
         while reach in marks and marks[reach][1] in {_BEFORE, _TITLE}:
             titled = titled or marks[reach][1] == _TITLE
             reach, needs = marks[reach][0], needs or marks[reach][1] == _BEFORE
-        stop = next((at for at in range(reach, end) if _stops(page, at)), end)
+        stop = next((at for at in range(reach, end) if _stops(page, at, start)), end)
         behind = next((at for at in range(reach, stop) if at in marks and marks[at] == (stop, _AFTER)), None)
         if behind is not None:
             needs, stop = True, behind
@@ -95,14 +94,15 @@ def _greeted(case: Case, page: Page, idioms: Idioms) -> Iterator[Finding]:
             name = page.quoted(reach, stop)
             line = page.text[max(page.said.starts[start] - 1, 0) : page.said.ends[end - 1] + 1]
             if not is_blank(line):
-                called = case.reader.addressed_as or case.reader.name
                 # A title and its ending are of the other person, too.
-                mended = None if titled else _clean(called)
-                yield page.finding("other_name", reach, stop, GREETED, OWN, name=name, contact=called, repair=mended)
+                mended = None if titled else _clean(case.called)
+                place = page.place(reach, stop)
+                yield page.finding("other_name", place, GREETED, OWN, name=name, contact=case.called, repair=mended)
 
 
-def _stops(page: Page, at: int) -> bool:
-    return page.words[at] in {".", "!", ":", "?", ";"} or (at > 0 and bool(set(page.gap(at)) & set(",，、،\n")))
+def _stops(page: Page, at: int, line: int) -> bool:
+    """Tell whether a name ends before a word; what stands before the first word of a line is not of that line."""
+    return page.words[at] in {".", "!", ":", "?", ";"} or (at > line and bool(set(page.gap(at)) & set(",，、،")))
 
 
 _BEFORE, _TITLE, _AFTER, _END = "before", "title", "after", "end"
@@ -113,4 +113,5 @@ def _phrases(idioms: Idioms) -> Phrases[str]:
     before = ((phrase, _BEFORE) for phrase in idioms.needs_name)
     titles = ((phrase, _TITLE) for phrase in idioms.titles)
     after = ((phrase, _AFTER) for phrase in idioms.after_name)
-    return Phrases((*before, *titles, *after, *((phrase, _END) for phrase in idioms.cues.get("sign_off", ()))))
+    ends = ((phrase, _END) for phrase in idioms.cues.get("sign_off", ()))
+    return Phrases((*before, *titles, *after, *ends))

@@ -29,9 +29,11 @@ def findings(case: Case, page: Page) -> Iterator[Finding]:
     seen = seen_on(case, page)
     zoned = {page.sentence_of[one.start] for one in seen if one.kind == "zone"}
     moments = _moments(case)
-    for before, one, after in zip((None, *seen), seen, (*seen[1:], None), strict=False):
+    told = tuple(one for one in seen if one.kind != "zone")
+    for before, one, after in zip((None, *told), told, (*told[1:], None), strict=False):
         if one.kind == "unread" and moments:
-            yield page.finding("not_judged", one.start, one.end, UNREAD, OWN, said=page.quoted(one.start, one.end))
+            place, said = page.place(one.start, one.end), page.quoted(one.start, one.end)
+            yield page.finding("not_judged", place, UNREAD, OWN, said=said)
         elif one.kind == "day" and moments and (_beside(page, before, one) or _beside(page, one, after)):
             yield from _of_day(page, one, moments, (there, here), case.language)
     for one, named in _named(page, seen):
@@ -87,15 +89,14 @@ def _moments(case: Case) -> tuple[datetime, ...]:
 
 def _beside(page: Page, first: Sight | None, second: Sight | None) -> bool:
     """Tell whether a day and a time are one statement."""
-    if first is None or second is None or {first.kind, second.kind} & {"unread"}:
+    if first is None or second is None or {first.kind, second.kind} != {"day", "time"}:
         return False
-    near = second.start - first.end <= _NEAR and page.sentence_of[first.start] == page.sentence_of[second.start]
-    return near and first.kind != second.kind
+    return second.start - first.end <= _NEAR and page.sentence_of[first.start] == page.sentence_of[second.start]
 
 
 def _clocks(named: Sight | None, here: ZoneInfo, there: ZoneInfo) -> tuple[ZoneInfo, ...]:
     """Return the clocks that a time may be told on; the one whose zone is named behind it, if one is."""
-    if named and named.zone and here.key != there.key:
+    if named and named.zone:
         return (here,) if named.zone == HERE else (there,)
     return there, here
 
@@ -120,7 +121,13 @@ def _wrong_time(
     end = named.end if named and named.start >= one.end else one.end
     wanted = cldr.time_of_day(*wanted_at, case.language)
     return page.finding(
-        "wrong_time", one.start, end, WRONG, OWN, said=page.quoted(one.start, end), wanted=wanted, repair=wanted
+        "wrong_time",
+        page.place(one.start, end),
+        WRONG,
+        OWN,
+        said=page.quoted(one.start, end),
+        wanted=wanted,
+        repair=wanted,
     )
 
 
@@ -129,12 +136,11 @@ def _without_zone(case: Case, page: Page, one: Sight, starts: list[datetime]) ->
     name = timezones.zone_name(starts[0], case.language) if starts else None
     return page.finding(
         "no_zone",
-        one.start,
-        one.end,
+        page.place(one.start, one.end),
         NO_ZONE,
         OWN,
         said=said,
-        contact=case.reader.addressed_as or case.reader.name,
+        contact=case.called,
         repair=f"{said} {name}" if name else None,
     )
 
@@ -148,5 +154,5 @@ def _of_day(
         for day in days
     ):
         wanted = cldr.day(moments[0].astimezone(clocks[0]).date(), language)
-        said = page.quoted(one.start, one.end)
-        yield page.finding("wrong_time", one.start, one.end, WRONG, OWN, said=said, wanted=wanted, repair=wanted)
+        place, said = page.place(one.start, one.end), page.quoted(one.start, one.end)
+        yield page.finding("wrong_time", place, WRONG, OWN, said=said, wanted=wanted, repair=wanted)
