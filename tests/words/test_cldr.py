@@ -99,6 +99,7 @@ def test_the_hour_that_comes_twice_is_told_apart_by_its_zone() -> None:
 @pytest.mark.parametrize(
     ("amount", "unit", "english", "japanese"),
     [
+        (90, "seconds", "90 seconds", "90秒"),
         (20, "minutes", "20 minutes", "20分"),
         (525_600, "minutes", "525600 minutes", "525600分"),
         (0, "minutes", "0 minutes", "0分"),
@@ -110,6 +111,7 @@ def test_the_hour_that_comes_twice_is_told_apart_by_its_zone() -> None:
         (520, "weeks", "520 weeks", "520週間"),
         (3, "months", "3 months", "3か月"),
         (120, "months", "120 months", "120か月"),
+        (2, "years", "2 years", "2年"),
     ],
 )
 def test_a_span_keeps_its_unit(amount: int, unit: str, english: str, japanese: str) -> None:
