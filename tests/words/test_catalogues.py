@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -27,7 +28,7 @@ def of(said: str, *forms: str, rule: str = "(n != 1)") -> NullTranslations:
     file = BytesIO()
     write_mo(file, catalog)
     assert b"plural=(n != 1)" in file.getvalue()
-    return loaded(BytesIO(file.getvalue().replace(b"(n != 1)", rule.ljust(8).encode())))
+    return loaded(lambda: file.getvalue().replace(b"(n != 1)", rule.ljust(8).encode()))
 
 
 def test_a_mark_changes_nothing() -> None:
@@ -126,9 +127,14 @@ def test_a_rule_that_is_none_bends_as_english_does(rule: str) -> None:
     assert bent_by(of("{contact}", "Tag {count}", "Tage {count}", rule=rule), DAYS, 5) == DAYS[1]
 
 
+def test_a_catalogue_that_is_gone_is_an_empty_one(tmp_path: Path) -> None:
+    gone = loaded((tmp_path / "infoint.mo").read_bytes)
+    assert (said_by(gone, TALK), bent_by(gone, DAYS, 1)) == (TALK, DAYS[0])
+
+
 def judged(raw: bytes) -> None:
     """Say something by a catalogue, whatever it holds."""
-    catalogue = loaded(BytesIO(raw))
+    catalogue = loaded(lambda: raw)
     assert template.names(said_by(catalogue, TALK)) == ("contact",)
     for count in (0, 1, 2, 5, 1_000_000):
         assert set(template.names(bent_by(catalogue, DAYS, count))) <= {"count"}

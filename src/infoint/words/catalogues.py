@@ -7,9 +7,11 @@ English, and so does a sentence without a translation, or with one of other `{pl
 """
 
 import struct
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
-from typing import IO, Final
+from io import BytesIO
+from typing import Final
 
 from babel.support import NullTranslations, Translations
 
@@ -77,11 +79,11 @@ def say_count(pair: tuple[str, str], count: int, language: str, /, **values: str
     return _filled(_bent(pair, count, spoken), spoken, {**values, _COUNT: number})
 
 
-def loaded(file: IO[bytes]) -> NullTranslations:
-    """Read a compiled catalogue; one that is spoiled is an empty one."""
+def loaded(read: Callable[[], bytes]) -> NullTranslations:
+    """Read a compiled catalogue; one that is spoiled, or gone since `LANGUAGES` was listed, is an empty one."""
     try:
-        return Translations(file, domain="infoint")
-    except (OSError, ValueError, LookupError, struct.error):  # cut off, other bytes, no rule for plurals
+        return Translations(BytesIO(read()), domain="infoint")
+    except (OSError, ValueError, LookupError, struct.error):  # gone, cut off, other bytes, no rule for plurals
         return NullTranslations()
 
 
@@ -136,5 +138,4 @@ def _fits(said: str, wanted: set[str]) -> bool:
 def _catalogue(spoken: str) -> NullTranslations:
     if spoken == _ENGLISH:
         return NullTranslations()
-    with _LOCALES.joinpath(spoken.replace("-", "_"), *_FILE).open("rb") as file:
-        return loaded(file)
+    return loaded(_LOCALES.joinpath(spoken.replace("-", "_"), *_FILE).read_bytes)
