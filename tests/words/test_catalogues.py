@@ -72,6 +72,12 @@ def test_a_language_is_spoken_by_the_catalogue_that_it_reaches(language: str) ->
     assert say(TALK, language, contact="Kim") == "Gespräch mit Kim"
 
 
+@pytest.mark.parametrize(("language", "spoken"), [("de-FR", "de"), ("en-JP", "en"), ("pt-FR", "pt-BR")])
+def test_a_language_in_a_region_where_the_cldr_has_it_not_is_spoken_as_elsewhere(language: str, spoken: str) -> None:
+    assert voice(language) == spoken
+    assert say_count(DAYS, 1234, language) == say_count(DAYS, 1234, spoken)
+
+
 @pytest.mark.parametrize("language", ["nl", "tlh", "zh-TW"])
 def test_a_language_that_the_library_does_not_speak_hears_english(language: str) -> None:
     assert voice(language) == "en"

@@ -17,10 +17,11 @@ from babel.support import NullTranslations, Translations
 
 from infoint import template
 from infoint.checks import line
-from infoint.errors import RefusedValue
+from infoint.errors import NotKnown, RefusedValue
 from infoint.words import cldr
 from infoint.words.directions import isolated
 from infoint.words.languages import best
+from infoint.words.locales import locale
 
 _LOCALES: Final = files("infoint") / "locale"
 _FILE: Final = ("LC_MESSAGES", "infoint.mo")
@@ -52,10 +53,19 @@ LANGUAGES: Final = _spoken()
 def voice(language: str) -> str:
     """Return the language to format values in that stand in a sentence: the one asked for, or English in its absence.
 
-    >>> voice("en-GB"), voice("tlh")
-    ('en-GB', 'en')
+    Where the CLDR does not know a language in that region, it is the one that the sentence itself is in.
+
+    >>> voice("en-GB"), voice("de-FR"), voice("tlh")
+    ('en-GB', 'de', 'en')
     """
-    return language if best((language,), LANGUAGES) else _ENGLISH
+    spoken = best((language,), LANGUAGES)
+    if spoken is None:
+        return _ENGLISH
+    try:
+        locale(language)
+    except NotKnown:
+        return spoken
+    return language
 
 
 def say(sentence: str, language: str, /, **values: str) -> str:
