@@ -135,6 +135,22 @@ def test_all_faults_are_told_at_once(source: Source) -> None:
     assert [fault.partition(": ")[0] for fault in found] == ["de:8", "de:11"]
 
 
+@pytest.mark.parametrize("language", ["xx", "pt-BR"])
+def test_a_folder_that_names_no_language_is_a_fault_like_others(source: Source, language: str) -> None:
+    folder = source(WHOLE, language)
+    [fault] = compiled(folder)
+    assert fault.startswith(f"{language}: cannot be read: ")
+    assert [path.name for path in (folder / "locale" / language / "LC_MESSAGES").iterdir()] == ["infoint.po"]
+
+
+@pytest.mark.parametrize("named", ["latin-1", "nonsense"])
+def test_a_catalogue_is_read_and_compiled_as_utf_8(source: Source, named: str) -> None:
+    folder = source(WHOLE.replace("charset=utf-8", f"charset={named}"))
+    assert compiled(folder) == []
+    with (folder / "locale" / "de" / "LC_MESSAGES" / "infoint.mo").open("rb") as file:
+        assert Translations(file).gettext("Talk with {contact}") == "Gespräch mit {contact}"
+
+
 def test_a_form_for_one_number_may_say_it_itself(source: Source) -> None:
     assert compiled(source(WHOLE.replace('{count} Tag"', 'ein Tag"'))) == []
 
