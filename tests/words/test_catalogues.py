@@ -47,7 +47,7 @@ def test_a_sentence_may_ignore_a_value() -> None:
 def test_a_placeholder_may_have_any_name() -> None:
     named = {"sentence": "A", "language": "B", "pair": "C"}
     assert say("{sentence} {language} {pair}", "en", **named) == "A B C"
-    assert say_count(("{count} {pair}", "{count} {language}"), 2, "en", **named) == "2 B"
+    assert say_count(("{count} {pair}", "{count} {language}"), 2, "en", count="many", **named) == "2 B"
 
 
 @pytest.mark.parametrize(
@@ -126,6 +126,17 @@ def test_what_does_not_fit_is_said_in_english(said: str) -> None:
 )
 def test_a_form_that_does_not_fit_is_said_in_english(count: int, forms: tuple[str, ...], said: str) -> None:
     assert bent_by(of("", *forms), DAYS, count) == said
+
+
+def test_a_form_may_lack_its_number_and_nothing_else() -> None:
+    pair = plural("{count} day for {contact}", "{count} days for {contact}")
+    catalog = Catalog(locale="de")
+    catalog.add(pair, ("ein Tag für {contact}", "{count} Tage"))
+    file = BytesIO()
+    write_mo(file, catalog)
+    spoken = loaded(file.getvalue)
+    assert bent_by(spoken, pair, 1) == "ein Tag für {contact}"
+    assert bent_by(spoken, pair, 2) == pair[1]
 
 
 @pytest.mark.parametrize("rule", ["n%0", "n/0", "n*1000", "-n", "os", "n ? n", "", "((((((n"])

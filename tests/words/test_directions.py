@@ -111,3 +111,4 @@ def test_no_value_reaches_beyond_its_place(text: str, language: str) -> None:
 def test_a_sentence_keeps_its_values_apart() -> None:
     assert say(TALK, "en", contact=HAIFA) == f"Talk with {FSI}{HAIFA}{PDI}"
     assert say(TALK, "en", contact="Kim") == "Talk with Kim"
+    assert f"{FSI}Kim{PDI}" in say(TALK, "ar-EG", contact="Kim")
