@@ -151,10 +151,12 @@ def _faults_of(message: Message, numbers: list[list[int]]) -> Iterator[str]:
         return
     if message.fuzzy:
         yield "is marked fuzzy: read it again, and take the mark away"
+    found: list[str] = []
     for index, form in enumerate(forms):
         # "One day" and the Arabic dual say their number themselves.
         may_lack = {"{count}"} if message.pluralizable and len(numbers[index]) == 1 else set[str]()
-        yield from dict.fromkeys(_faults_of_form(form, _sentences(message), may_lack))
+        found.extend(_faults_of_form(form, _sentences(message), may_lack))
+    yield from dict.fromkeys(found)
 
 
 def _faults_of_form(form: str, sentences: tuple[str, ...], may_lack: set[str]) -> Iterator[str]:
