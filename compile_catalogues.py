@@ -74,16 +74,16 @@ def faults(path: Path, wanted: Catalog) -> Iterator[str]:
     if '"Plural-Forms: ' not in text or not _counts(catalog, numbers):
         yield f"{language}: Plural-Forms is not the CLDR's rule, whose forms are {', '.join(numbers)} in this order"
         return
-    marked, spoken = dict.fromkeys(one.id for one in wanted), {one.id for one in catalog}
+    marked, spoken = ({_sentences(one): one for one in messages} for messages in (wanted, catalog))
     for message in (*catalog, *catalog.obsolete.values()):
         place = f"{language}:{message.lineno}: {message.id!r}"
-        if message.id and message.id not in marked:
+        if message.id and _sentences(message) not in marked:
             yield f"{place} stands in no source any more; make words takes it out"
         elif message.id:
             yield from (f"{place} {fault}" for fault in _faults_of(message, [*numbers.values()]))
-    for sentence in marked:
-        if sentence not in spoken:
-            yield f"{language}: {sentence!r} is missing; make words puts it in"
+    for sentences, message in marked.items():
+        if sentences not in spoken:
+            yield f"{language}: {message.id!r} is missing; make words puts it in"
 
 
 def compiled(source: Path = SOURCE) -> list[str]:
