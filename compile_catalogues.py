@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -23,6 +23,7 @@ SOURCE: Final = Path(__file__).resolve().parent / "src" / "infoint"
 MARKS: Final = {"sentence": None, "plural": (1, 2)}
 KEPT: Final = ("Language:", "Plural-Forms:", "MIME-Version:", "Content-Type:", "Content-Transfer-Encoding:")
 
+_UNREADABLE: Final = (PoFileError, UnknownLocaleError, ValueError)
 _PIECE = re.compile(r"\{[a-z_]+\}|[{}]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _REVIEWED = re.compile(r"^# Reviewed by: \S", re.MULTILINE)
@@ -45,9 +46,11 @@ def catalogues(source: Path) -> list[Path]:
 
 
 def read(path: Path) -> Catalog:
-    """Read a catalogue in the language of its folder."""
-    with path.open("rb") as file:
-        return read_po(file, locale=_language(path), abort_invalid=True)
+    """Read a catalogue in the language of its folder, and in UTF-8 whatever its head says."""
+    with path.open(encoding="utf-8") as file:
+        catalog = read_po(file, locale=Locale.parse(_language(path)), abort_invalid=True)
+    catalog.charset = "utf-8"
+    return catalog
 
 
 def started(catalog: Catalog) -> bool:
@@ -60,7 +63,7 @@ def faults(path: Path, wanted: Catalog) -> Iterator[str]:
     language = _language(path)
     try:
         text, catalog = path.read_text(encoding="utf-8"), read(path)
-    except (PoFileError, ValueError) as error:
+    except _UNREADABLE as error:
         yield f"{language}: cannot be read: {error}"
         return
     if not started(catalog):
@@ -71,14 +74,15 @@ def faults(path: Path, wanted: Catalog) -> Iterator[str]:
     if '"Plural-Forms: ' not in text or not _counts(catalog, numbers):
         yield f"{language}: Plural-Forms is not the CLDR's rule, whose forms are {', '.join(numbers)} in this order"
         return
+    marked, spoken = ({_sentences(one): one for one in messages} for messages in (wanted, catalog))
     for message in (*catalog, *catalog.obsolete.values()):
         place = f"{language}:{message.lineno}: {message.id!r}"
-        if message.id and not any(message.id == one.id for one in wanted):
+        if message.id and _sentences(message) not in marked:
             yield f"{place} stands in no source any more; make words takes it out"
         elif message.id:
             yield from (f"{place} {fault}" for fault in _faults_of(message, [*numbers.values()]))
-    for message in wanted:
-        if not any(message.id == one.id for one in catalog):
+    for sentences, message in marked.items():
+        if sentences not in spoken:
             yield f"{language}: {message.id!r} is missing; make words puts it in"
 
 
@@ -147,10 +151,12 @@ def _faults_of(message: Message, numbers: list[list[int]]) -> Iterator[str]:
         return
     if message.fuzzy:
         yield "is marked fuzzy: read it again, and take the mark away"
+    found: list[str] = []
     for index, form in enumerate(forms):
         # "One day" and the Arabic dual say their number themselves.
         may_lack = {"{count}"} if message.pluralizable and len(numbers[index]) == 1 else set[str]()
-        yield from dict.fromkeys(_faults_of_form(form, _sentences(message), may_lack))
+        found.extend(_faults_of_form(form, _sentences(message), may_lack))
+    yield from dict.fromkeys(found)
 
 
 def _faults_of_form(form: str, sentences: tuple[str, ...], may_lack: set[str]) -> Iterator[str]:
@@ -172,7 +178,7 @@ def _compile(path: Path) -> None:
     target = path.with_suffix(".mo")
     try:
         catalog = read(path)
-    except (PoFileError, ValueError):
+    except _UNREADABLE:
         catalog = Catalog()
     if not started(catalog):
         target.unlink(missing_ok=True)

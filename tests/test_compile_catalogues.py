@@ -8,7 +8,7 @@ import pytest
 from babel.messages import Catalog
 from babel.support import Translations
 
-from compile_catalogues import SOURCE, catalogues, compiled, extracted, faults, read, started, tidied
+from compile_catalogues import SOURCE, catalogues, compiled, extracted, faults, main, read, started, tidied
 
 SENTENCES: Final = """\
 TALK = sentence("Talk with {contact}")
@@ -79,6 +79,23 @@ def test_the_same_catalogue_gives_the_same_bytes_and_is_written_once(source: Sou
     target.unlink()
     compiled(source(WHOLE))
     assert target.read_bytes() == first
+    assert first.count(b"2000-01-01 00:00+0000") == 2  # whenever it is compiled
+
+
+def test_a_placeholder_of_either_english_form_is_wanted(source: Source) -> None:
+    folder = source(WHOLE.replace('msgid "{count} day"', 'msgid "a day"'))
+    words = SENTENCES.replace('"{count} day"', '"a day"')
+    (folder / "words.py").write_text(words, encoding="utf-8")
+    assert compiled(folder) == []
+
+
+def test_the_program_ends_with_all_faults(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compile_catalogues.compiled", lambda: ["de:8: one", "de:11: two"])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == "de:8: one\nde:11: two"
+    monkeypatch.setattr("compile_catalogues.compiled", list)
+    main()
 
 
 def test_a_catalogue_in_which_nothing_is_translated_is_left_out(source: Source) -> None:
@@ -111,6 +128,13 @@ SPOILED = {
     "form too many": ('msgstr[1] "{', 'msgstr[2] "{count}"\nmsgstr[1] "{', "cannot be read: msg has more translations"),
     "control": (TALK, 'msgstr "Mit\\n{contact}"', "holds a control character or a line break"),
     "override": (TALK, 'msgstr "Mit \u202e{contact}"', "holds a control character or a line break"),
+    "isolate": (TALK, 'msgstr "Mit \u2068{contact}\u2069"', "holds a control character or a line break"),
+    "break at the end": (TALK, 'msgstr "Mit {contact}\\n"', "holds a control character or a line break"),
+    "both forms alike": (
+        'msgstr[0] "{count} Tag"\nmsgstr[1] "{count} Tage"',
+        'msgstr[0] "{n} Tag"\nmsgstr[1] "{n} Tage"',
+        f"{OTHER}: {{count}}",
+    ),
     "blank at the end": (TALK, 'msgstr "Mit {contact} "', "begins or ends with other blanks than its sentence"),
     "blank at the start": (TALK, 'msgstr " Mit {contact}"', "begins or ends with other blanks than its sentence"),
     "no rule": ('"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n', "", "Plural-Forms is not the CLDR's rule"),
@@ -133,6 +157,22 @@ def test_each_fault_is_told_alone(source: Source, before: str, after: str, told:
 def test_all_faults_are_told_at_once(source: Source) -> None:
     found = compiled(source(WHOLE.replace(TALK, 'msgstr ""').replace("Spätestens {when}.", "Zu spät.")))
     assert [fault.partition(": ")[0] for fault in found] == ["de:8", "de:11"]
+
+
+@pytest.mark.parametrize("language", ["xx", "pt-BR"])
+def test_a_folder_that_names_no_language_is_a_fault_like_others(source: Source, language: str) -> None:
+    folder = source(WHOLE, language)
+    [fault] = compiled(folder)
+    assert fault.startswith(f"{language}: cannot be read: ")
+    assert [path.name for path in (folder / "locale" / language / "LC_MESSAGES").iterdir()] == ["infoint.po"]
+
+
+@pytest.mark.parametrize("named", ["latin-1", "nonsense"])
+def test_a_catalogue_is_read_and_compiled_as_utf_8(source: Source, named: str) -> None:
+    folder = source(WHOLE.replace("charset=utf-8", f"charset={named}"))
+    assert compiled(folder) == []
+    with (folder / "locale" / "de" / "LC_MESSAGES" / "infoint.mo").open("rb") as file:
+        assert Translations(file).gettext("Talk with {contact}") == "Gespräch mit {contact}"
 
 
 def test_a_form_for_one_number_may_say_it_itself(source: Source) -> None:

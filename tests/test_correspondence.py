@@ -19,7 +19,15 @@ WHOLE: dict[type, dict[str, Any]] = {
     Wording: {"id": "jobs", "policy": "banned"},
     Answer: {"id": "busy"},
 }
-IDS = [(Length, "medium"), (Channel, "id"), (Message, "id"), (Message, "channel"), (Wording, "id"), (Answer, "id")]
+IDS = [
+    (Length, "medium"),
+    (Channel, "id"),
+    (Message, "id"),
+    (Message, "channel"),
+    (Message, "instead_of"),
+    (Wording, "id"),
+    (Answer, "id"),
+]
 LISTS = [
     (Request, "media"),
     (Request, "avoid"),
@@ -39,6 +47,7 @@ NUMBERS = [
 CHOICES = [
     (Request, "salutation", "as_told name must_be_told"),
     (Slots, "zone", "seeker contact"),
+    (Message, "to", "contact introducer"),
     (Message, "resume", "omit carry enclose on_request"),
     (Wording, "policy", "banned softened denied allowed"),
 ]
@@ -95,6 +104,7 @@ def test_a_talk_is_as_long_as_its_medium_has_it() -> None:
 
 def test_slots_are_in_the_week_unless_the_guide_says_so() -> None:
     assert make(Slots).weekdays == WEEKDAYS[:5]
+    assert (make(Slots).earliest, make(Slots).latest) == (time(9), time(17))
 
 
 @pytest.mark.parametrize(

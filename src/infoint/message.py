@@ -38,10 +38,10 @@ class Part:
 class Draft:
     """Hold a message to one person, in one language.
 
-    `to` says who that is. `language_presumed` says that recipient, seeker and playbook share no language, and the
-    playbook's first was taken. `dropped` names the optional parts that were left out because something they speak of is
-    not known. `resume` says what the guide would have done with the seeker's résumé; nothing is enclosed by the
-    library.
+    `to` says who that is. `language_presumed` says that recipient, seeker and playbook share no language: the seeker's
+    first that the playbook has was taken, or else the playbook's first. `dropped` names the optional parts that were
+    left out because something they speak of is not known. `resume` says what the guide would have done with the
+    seeker's résumé; nothing is enclosed by the library.
     """
 
     message: str

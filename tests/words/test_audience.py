@@ -48,5 +48,11 @@ def test_a_contact_is_written_to_in_a_language_that_all_share(
     assert language_to(guide(languages=playbook), whose) == to
 
 
+def test_another_reader_is_written_to_in_a_language_of_their_own() -> None:
+    whose = plan(contact=attrs.evolve(KIM, languages=("en",)), seeker=attrs.evolve(ANA, languages=("en", "de")))
+    tom = attrs.evolve(KIM, id="c-2", languages=("de",))
+    assert language_to(guide(languages=("en", "de")), whose, tom) == ("de", False)
+
+
 def test_english_is_always_spoken() -> None:
     assert LANGUAGES[0] == "en"

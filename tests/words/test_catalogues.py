@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -27,7 +28,7 @@ def of(said: str, *forms: str, rule: str = "(n != 1)") -> NullTranslations:
     file = BytesIO()
     write_mo(file, catalog)
     assert b"plural=(n != 1)" in file.getvalue()
-    return loaded(BytesIO(file.getvalue().replace(b"(n != 1)", rule.ljust(8).encode())))
+    return loaded(lambda: file.getvalue().replace(b"(n != 1)", rule.ljust(8).encode()))
 
 
 def test_a_mark_changes_nothing() -> None:
@@ -46,7 +47,7 @@ def test_a_sentence_may_ignore_a_value() -> None:
 def test_a_placeholder_may_have_any_name() -> None:
     named = {"sentence": "A", "language": "B", "pair": "C"}
     assert say("{sentence} {language} {pair}", "en", **named) == "A B C"
-    assert say_count(("{count} {pair}", "{count} {language}"), 2, "en", **named) == "2 B"
+    assert say_count(("{count} {pair}", "{count} {language}"), 2, "en", count="many", **named) == "2 B"
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,12 @@ def test_a_number_bends_its_sentence(count: int, language: str, said: str) -> No
 def test_a_language_is_spoken_by_the_catalogue_that_it_reaches(language: str) -> None:
     assert voice(language) == language
     assert say(TALK, language, contact="Kim") == "Gespräch mit Kim"
+
+
+@pytest.mark.parametrize(("language", "spoken"), [("de-FR", "de"), ("en-JP", "en"), ("pt-FR", "pt-BR")])
+def test_a_language_in_a_region_where_the_cldr_has_it_not_is_spoken_as_elsewhere(language: str, spoken: str) -> None:
+    assert voice(language) == spoken
+    assert say_count(DAYS, 1234, language) == say_count(DAYS, 1234, spoken)
 
 
 @pytest.mark.parametrize("language", ["nl", "tlh", "zh-TW"])
@@ -121,14 +128,30 @@ def test_a_form_that_does_not_fit_is_said_in_english(count: int, forms: tuple[st
     assert bent_by(of("", *forms), DAYS, count) == said
 
 
+def test_a_form_may_lack_its_number_and_nothing_else() -> None:
+    pair = plural("{count} day for {contact}", "{count} days for {contact}")
+    catalog = Catalog(locale="de")
+    catalog.add(pair, ("ein Tag für {contact}", "{count} Tage"))
+    file = BytesIO()
+    write_mo(file, catalog)
+    spoken = loaded(file.getvalue)
+    assert bent_by(spoken, pair, 1) == "ein Tag für {contact}"
+    assert bent_by(spoken, pair, 2) == pair[1]
+
+
 @pytest.mark.parametrize("rule", ["n%0", "n/0", "n*1000", "-n", "os", "n ? n", "", "((((((n"])
 def test_a_rule_that_is_none_bends_as_english_does(rule: str) -> None:
     assert bent_by(of("{contact}", "Tag {count}", "Tage {count}", rule=rule), DAYS, 5) == DAYS[1]
 
 
+def test_a_catalogue_that_is_gone_is_an_empty_one(tmp_path: Path) -> None:
+    gone = loaded((tmp_path / "infoint.mo").read_bytes)
+    assert (said_by(gone, TALK), bent_by(gone, DAYS, 1)) == (TALK, DAYS[0])
+
+
 def judged(raw: bytes) -> None:
     """Say something by a catalogue, whatever it holds."""
-    catalogue = loaded(BytesIO(raw))
+    catalogue = loaded(lambda: raw)
     assert template.names(said_by(catalogue, TALK)) == ("contact",)
     for count in (0, 1, 2, 5, 1_000_000):
         assert set(template.names(bent_by(catalogue, DAYS, count))) <= {"count"}

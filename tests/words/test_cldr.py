@@ -82,6 +82,24 @@ def test_a_choice_of_moments_names_their_zone_once(language: str, said: str) -> 
     assert cldr.one_of_moments(both, ZoneInfo("Europe/Berlin"), language) == said
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Wed, Mar 4, 10:20\u202fPM; Thu, Mar 5, 10:20\u202fPM or Fri, Mar 6, 10:20\u202fPM (CET)"),
+        ("fr", "mer. 4 mars 22:20\u202f; jeu. 5 mars 22:20 ou ven. 6 mars 22:20 (heure normale d’Europe centrale)"),
+        ("ja", "3月4日(水) 22:20、3月5日(木) 22:20または3月6日(金) 22:20（中央ヨーロッパ標準時）"),
+        ("zh-Hans", "3月4日周三 22:20、3月5日周四 22:20或3月6日周五 22:20（中欧标准时间）"),
+        (
+            "ar",
+            "الأربعاء، 4 مارس، 10:20 م؛ الخميس، 5 مارس، 10:20 م أو الجمعة، 6 مارس، 10:20 م (بتوقيت وسط أوروبا الرسمي)",
+        ),
+    ],
+)
+def test_moments_that_hold_commas_are_parted_by_more_than_a_comma(language: str, said: str) -> None:
+    three = tuple(at(f"2026-03-0{day} 21:20") for day in (4, 5, 6))
+    assert cldr.one_of_moments(three, ZoneInfo("Europe/Berlin"), language) == said
+
+
 def test_a_choice_across_a_change_of_clocks_names_each_zone() -> None:
     both = at("2026-03-28 11:00"), at("2026-03-30 11:00")
     said = cldr.one_of_moments(both, ZoneInfo("Europe/Berlin"), "zh-Hans")
@@ -99,6 +117,7 @@ def test_the_hour_that_comes_twice_is_told_apart_by_its_zone() -> None:
 @pytest.mark.parametrize(
     ("amount", "unit", "english", "japanese"),
     [
+        (90, "seconds", "90 seconds", "90秒"),
         (20, "minutes", "20 minutes", "20分"),
         (525_600, "minutes", "525600 minutes", "525600分"),
         (0, "minutes", "0 minutes", "0分"),
@@ -110,6 +129,7 @@ def test_the_hour_that_comes_twice_is_told_apart_by_its_zone() -> None:
         (520, "weeks", "520 weeks", "520週間"),
         (3, "months", "3 months", "3か月"),
         (120, "months", "120 months", "120か月"),
+        (2, "years", "2 years", "2年"),
     ],
 )
 def test_a_span_keeps_its_unit(amount: int, unit: str, english: str, japanese: str) -> None:
@@ -143,3 +163,11 @@ def test_lists_in_other_languages() -> None:
 @pytest.mark.parametrize(("language", "said"), [("en", "70%"), ("de", "70\xa0%"), ("fr", "70\xa0%"), ("tr", "%70")])
 def test_a_share_is_written_as_the_language_writes_it(language: str, said: str) -> None:
     assert cldr.percent(70, language) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "said"),
+    [(0, "en", "Monday"), (6, "de", "Sonntag"), (0, "fi", "maanantai")],  # and not "maanantaina", on Monday
+)
+def test_a_day_of_the_week_is_named_in_full_as_it_stands_alone(day: int, language: str, said: str) -> None:
+    assert cldr.weekday(day, language) == said

@@ -59,6 +59,19 @@ def test_a_talk_that_is_over_is_none_of_the_week() -> None:
     assert "talks" not in [part.label for part in week(over).parts]
     going_on = agreed("2026-03-02 08:50", "p-2", "Jo Novak")
     assert "talks" in [part.label for part in week(going_on).parts]
+    just_over = agreed("2026-03-02 08:40", "p-2", "Jo Novak")
+    assert "talks" not in [part.label for part in week(just_over).parts]
+
+
+def test_a_talk_that_starts_as_the_week_ends_is_of_the_next() -> None:
+    assert "talks" not in [part.label for part in week(agreed("2026-03-09 09:00", "p-2", "Jo Novak")).parts]
+    assert "talks" in [part.label for part in week(agreed("2026-03-09 08:59", "p-2", "Jo Novak")).parts]
+
+
+def test_talks_at_the_same_time_stand_in_the_order_of_their_plans() -> None:
+    both = [agreed("2026-03-04 15:00", plan_id, plan_id) for plan_id in ("p-3", "p-2")]
+    text = week(*both).part("talks").text
+    assert text.index("p-2") < text.index("p-3")
 
 
 def test_tasks_are_those_of_the_agenda() -> None:
@@ -73,6 +86,7 @@ def test_tasks_are_those_of_the_agenda() -> None:
 def test_it_is_to_the_seeker() -> None:
     written = week(*PLANS)
     assert (written.to, written.message, written.channel, written.language) == ("seeker", "digest", "email", "en")
+    assert not written.language_presumed
     assert written.part("greeting").text == "Hello Ana Ruiz,"
 
 
@@ -93,9 +107,20 @@ def test_the_plans_are_the_seeker_s_own() -> None:
     with pytest.raises(RefusedValue) as refusal:
         week(plan(seeker=attrs.evolve(ANA, id="s-2")))
     assert (refusal.value.code, refusal.value.path) == ("several_seekers", "plans")
+    renamed = plan(PLANNED, seeker=attrs.evolve(ANA, name="Ana Ruiz Gil"))
+    assert week(renamed).subject.text == "Your week: 1 thing to do"
 
 
 def test_a_language_is_the_seeker_s_or_the_one_given() -> None:
     both = guide(languages=("en", "de"))
     assert digest(both, attrs.evolve(ANA, languages=("de",)), (), at=NOW, until=WEEK).language == "de"
     assert digest(both, ANA, (), at=NOW, until=WEEK, language="de").language == "de"
+
+
+def test_talks_and_tasks_are_told_in_the_language_given() -> None:
+    both = guide(step("ask", after="planned", due="3 days"), languages=("en", "de"), texts={"media.video": "Zoom"})
+    plans = plan(PLANNED), agreed("2026-03-04 15:00", "p-3", "Mia Sol")
+    written = digest(both, ANA, plans, at=NOW, until=WEEK, language="de")
+    [task] = agenda(both, plans, at=NOW, until=WEEK)
+    assert written.part("tasks").text == f"Zu erledigen\n• {line(both, plans[0], task, language='de')}"
+    assert "Mi., 4. März, 09:00 Nordamerikanische Zentral-Normalzeit, 20 Minuten" in written.part("talks").text

@@ -62,10 +62,13 @@ def test_what_runs_against_its_sentence_is_kept_apart(text: str, language: str) 
         ("10:30", "ar"),
         ("1,234", "ar"),
         ("70%", "ar"),
+        ("1/2", "ar"),
+        ("5–7", "en"),
         ("٢٠–٣٠", "ar"),
         ("…", "ar"),
         ("", "ar"),
         (f"{CAIRO} {FSI}Kim{PDI}", "ar"),  # kept apart already
+        (f"{CAIRO} \u2066Kim{PDI}", "ar"),
         (f"\u202b{CAIRO}\u202c", "ar"),
         ("Kim", "tlh"),
     ],
@@ -82,8 +85,9 @@ def test_what_opens_or_closes_nothing_is_taken_out(text: str) -> None:
     assert isolated(text, "en") == "Kim Lee"
 
 
-def test_each_line_is_kept_apart_by_itself() -> None:
-    assert isolated(f"Kim{FSI}\n{CAIRO}\nLee", "ar") == f"{FSI}Kim{PDI}\n{CAIRO}\n{FSI}Lee{PDI}"
+@pytest.mark.parametrize("end", ["\n", "\r", "\x1c", "\x1d", "\x1e", "\x85", "\u2029"])
+def test_each_line_is_kept_apart_by_itself(end: str) -> None:
+    assert isolated(f"Kim{FSI}{end}{CAIRO}{end}Lee", "ar") == f"{FSI}Kim{PDI}{end}{CAIRO}{end}{FSI}Lee{PDI}"
 
 
 @given(TEXTS, LANGUAGES)
@@ -111,3 +115,4 @@ def test_no_value_reaches_beyond_its_place(text: str, language: str) -> None:
 def test_a_sentence_keeps_its_values_apart() -> None:
     assert say(TALK, "en", contact=HAIFA) == f"Talk with {FSI}{HAIFA}{PDI}"
     assert say(TALK, "en", contact="Kim") == "Talk with Kim"
+    assert f"{FSI}Kim{PDI}" in say(TALK, "ar-EG", contact="Kim")

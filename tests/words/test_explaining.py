@@ -10,9 +10,10 @@ import pytest
 from infoint import facts
 from infoint.errors import NotKnown, RefusedValue
 from infoint.playbook import Playbook
+from infoint.rules import DEFAULT_SOURCE
 from infoint.schedule import tasks
 from infoint.task import Task
-from infoint.words import line, reasons, title
+from infoint.words import line, reasons, say, sentences, title
 from infoint.workdays import WorkingDays
 from tests.bench import ANA, KIM, NOTHING, at, guide, plan, step
 
@@ -42,6 +43,20 @@ def test_a_title_is_the_guides_own() -> None:
 def test_a_name_is_put_in_once() -> None:
     playbook, whose, task = only({"after": "talk_end"}, HELD, contact=attrs.evolve(KIM, name="{contact}"))
     assert title(playbook, whose, task) == "Thank {contact}"
+
+
+def test_a_name_that_runs_against_the_title_is_kept_apart() -> None:
+    playbook, whose, task = only({"after": "talk_end"}, HELD, contact=attrs.evolve(KIM, name="\u05d7\u05df"))
+    assert title(playbook, whose, task) == "Thank \u2068\u05d7\u05df\u2069"
+
+
+def test_a_rule_of_the_library_s_own_says_so_in_the_language_of_the_line() -> None:
+    playbook = guide(step(after="talk_end", source=DEFAULT_SOURCE), languages=("en", "de"))
+    [task] = tasks(playbook, plan(HELD))
+    assert line(playbook, plan(HELD), task).endswith(f"({DEFAULT_SOURCE})")
+    german = line(playbook, plan(HELD), task, language="de")
+    assert german.endswith(f"({say(sentences.OWN_RULE, 'de')})")
+    assert DEFAULT_SOURCE not in german
 
 
 def test_a_step_that_the_guide_does_not_know_is_told_by_its_id() -> None:
@@ -248,6 +263,11 @@ def test_in_a_language_that_the_library_lacks_its_own_words_and_dates_are_englis
     assert title(german, whose, task) == "Kim Lee bedanken"
     english = line(*only({"after": "talk_end", "deadline": "2 days"}, HELD))
     assert line(german, whose, task) == english.replace("Thank Kim Lee", "Kim Lee bedanken")
+    rule = {"after": "talk_end", "deadline": "5 business days", "closes": "9 days"}
+    counted = guide(step(**rule), languages=(language,), texts=texts)
+    [task] = tasks(counted, whose)
+    skipped, closes = reasons(*only(rule, HELD))[1:]
+    assert reasons(counted, whose, task)[1:] == (skipped, closes)
 
 
 def test_an_office_that_works_on_sundays_is_told_so() -> None:

@@ -46,6 +46,9 @@ def test_a_medium_that_the_guide_does_not_name_stands_as_it_is() -> None:
 
 def test_advice_is_the_guides() -> None:
     assert advice(GUIDE, "aim", "en", contact="Kim {minutes}", minutes=25) == "Learn from Kim {minutes} in 25 minutes."
+    assert advice(GUIDE, "aim", "en", contact="\u05d7\u05df", minutes=25).startswith(
+        "Learn from \u2068\u05d7\u05df\u2069"
+    )
     assert advice(GUIDE, "closing", "en", contact="Kim Lee", minutes=25) == "The closing."
 
 

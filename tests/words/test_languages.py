@@ -101,6 +101,7 @@ def test_what_is_no_language_is_refused_before_it_is_looked_up(language: str) ->
         ({"de": "A"}, "de-CH", "A"),
         ({"de-CH": "B"}, "de", "B"),
         ({"de-AT": "A", "de-CH": "B"}, "de", "A"),
+        ({"de-AT": "A", "de-DE": "B"}, "de", "B"),
         ({"pt": "A"}, "pt-BR", "A"),
         ({"pt-PT": "A"}, "pt-BR", "A"),
         ({"zh-TW": "A"}, "zh-Hans", None),

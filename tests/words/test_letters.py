@@ -375,6 +375,14 @@ def test_the_introducer_is_addressed_and_the_contact_is_named() -> None:
     assert compose(forms(), plan(contact=kim, introducer=TOM), "ask").part("greeting").text == "Dear Dr. Lee,"
 
 
+def test_the_introducer_is_told_a_time_on_their_own_clock() -> None:
+    words = {"news": {"subject": "News", "body": "{start}"}}
+    news = guide(messages=words, texts=MEDIA)
+    to_tom = attrs.evolve(news, messages=tuple(attrs.evolve(one, to="introducer") for one in news.messages))
+    written = compose(to_tom, plan(AGREED, introducer=TOM), "news")
+    assert written.part("body").text == "Wed, Mar 4, 6:00\u202fAM Japan Standard Time"
+
+
 def test_a_word_to_the_introducer_needs_one_who_may_be_written_to() -> None:
     with pytest.raises(NotRenderable) as nobody:
         compose(forms(), plan(), "news")
@@ -406,6 +414,29 @@ def test_promises_that_run_against_the_sentence_are_kept_apart_one_by_one() -> N
     ]
     said = part("As promised: {promised}", plan(*promises)).text
     assert said == f"As promised: \u2068{first}\u2069 and \u2068{second}\u2069"
+    alone = part("As promised: {promised}", plan(promises[0]))
+    [span] = alone.spans
+    assert (alone.text, alone.text[span.start : span.end]) == (f"As promised: \u2068{first}\u2069", first)
+
+
+def test_a_promise_made_twice_is_told_once() -> None:
+    twice = [facts.Promised(at=at(f"2026-03-0{day}"), text="a paper", by="seeker") for day in (1, 2)]
+    said = part("As promised: {promised}", plan(*twice))
+    assert (said.text, said.spans[0].value) == ("As promised: a paper", ("a paper",))
+
+
+def test_a_value_that_runs_against_the_letter_is_kept_apart_and_marked_without_what_keeps_it_apart() -> None:
+    said = part("Dear {contact},", plan(contact=attrs.evolve(KIM, name="\u05d7\u05df")))
+    [span] = said.spans
+    assert (said.text, said.text[span.start : span.end]) == ("Dear \u2068\u05d7\u05df\u2069,", "\u05d7\u05df")
+
+
+def test_a_value_of_several_lines_is_kept_apart_line_by_line() -> None:
+    note = facts.Noted(at=at("2026-03-03"), field="learned", text="\u05d7\u05df\n\u05d7\u05df")
+    said = part("I learned: {learned}", plan(note))
+    [span] = said.spans
+    assert said.text == "I learned: \u2068\u05d7\u05df\u2069\n\u2068\u05d7\u05df\u2069"
+    assert said.text[span.start : span.end] == "\u2068\u05d7\u05df\u2069\n\u2068\u05d7\u05df\u2069"
 
 
 def test_one_clock_is_told_once() -> None:
@@ -438,6 +469,14 @@ def test_nobody_is_addressed_twice(addressed_as: str | None, said: str) -> None:
     ana = attrs.evolve(ANA, languages=("ja",))
     whose = plan(contact=hanako, seeker=ana)
     assert part("{contact}様\n\nお世話になっております。", whose, languages=("ja",)).text == said
+
+
+def test_an_introducer_is_not_addressed_twice_and_only_names_have_forms_of_address() -> None:
+    teacher = Contact(id="c-4", name="田中先生", languages=("ja",))
+    ana = attrs.evolve(ANA, languages=("ja",), field={"ja": "音楽の先生"})
+    whose = plan(contact=teacher, introducer=teacher, seeker=ana)
+    said = part("{introducer}様、{field}様", whose, languages=("ja",)).text
+    assert said == "田中先生、音楽の先生様"
 
 
 def test_what_follows_a_name_stays_in_other_languages() -> None:

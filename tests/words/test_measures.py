@@ -11,6 +11,7 @@ from infoint.words.measures import limited
     [
         (Limit(1, "words"), "en", "1 word"),
         (Limit(200, "characters"), "en", "200 characters"),
+        (Limit(2, "paragraphs"), "en", "2 paragraphs"),
         (Limit(2, "paragraphs"), "de", "2 Absätze"),
         (Limit(1200, "words"), "de", "1.200 Wörter"),
     ],

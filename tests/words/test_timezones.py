@@ -23,6 +23,18 @@ def test_a_zone_keeps_its_name_under_a_new_id(zone: str, said: str) -> None:
     assert zone_name(datetime(2026, 1, 5, 12, tzinfo=ZoneInfo(zone)), "en") == said
 
 
+@pytest.mark.parametrize(
+    ("zone", "language", "said"),
+    [
+        ("Europe/Malta", "en-GB", "CET"),  # not as English is written in Malta, but as its reader does
+        ("Asia/Singapore", "zh-Hans", "SGT"),  # as Chinese is written there, in the same script
+        ("Europe/Kyiv", "es-MX", "hora estándar de Europa oriental"),  # as in the parent
+    ],
+)
+def test_a_zone_has_the_name_that_its_reader_uses(zone: str, language: str, said: str) -> None:
+    assert zone_name(datetime(2026, 1, 5, 12, tzinfo=ZoneInfo(zone)), language) == said
+
+
 def test_no_latin_letters_stand_beside_figures_in_a_line_from_the_right() -> None:
     there = datetime(2026, 1, 5, 12, tzinfo=ZoneInfo("America/Chicago"))
     assert zone_name(there, "ar") == "بالتوقيت الرسمي المركزي لأمريكا الشمالية"

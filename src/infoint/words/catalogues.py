@@ -7,18 +7,21 @@ English, and so does a sentence without a translation, or with one of other `{pl
 """
 
 import struct
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
-from typing import IO, Final
+from io import BytesIO
+from typing import Final
 
 from babel.support import NullTranslations, Translations
 
 from infoint import template
 from infoint.checks import line
-from infoint.errors import RefusedValue
+from infoint.errors import NotKnown, RefusedValue
 from infoint.words import cldr
 from infoint.words.directions import isolated
 from infoint.words.languages import best
+from infoint.words.locales import locale
 
 _LOCALES: Final = files("infoint") / "locale"
 _FILE: Final = ("LC_MESSAGES", "infoint.mo")
@@ -50,10 +53,19 @@ LANGUAGES: Final = _spoken()
 def voice(language: str) -> str:
     """Return the language to format values in that stand in a sentence: the one asked for, or English in its absence.
 
-    >>> voice("en-GB"), voice("tlh")
-    ('en-GB', 'en')
+    Where the CLDR does not know a language in that region, it is the one that the sentence itself is in.
+
+    >>> voice("en-GB"), voice("de-FR"), voice("tlh")
+    ('en-GB', 'de', 'en')
     """
-    return language if best((language,), LANGUAGES) else _ENGLISH
+    spoken = best((language,), LANGUAGES)
+    if spoken is None:
+        return _ENGLISH
+    try:
+        locale(language)
+    except NotKnown:
+        return spoken
+    return language
 
 
 def say(sentence: str, language: str, /, **values: str) -> str:
@@ -77,11 +89,11 @@ def say_count(pair: tuple[str, str], count: int, language: str, /, **values: str
     return _filled(_bent(pair, count, spoken), spoken, {**values, _COUNT: number})
 
 
-def loaded(file: IO[bytes]) -> NullTranslations:
-    """Read a compiled catalogue; one that is spoiled is an empty one."""
+def loaded(read: Callable[[], bytes]) -> NullTranslations:
+    """Read a compiled catalogue; one that is spoiled, or gone since `LANGUAGES` was listed, is an empty one."""
     try:
-        return Translations(file, domain="infoint")
-    except (OSError, ValueError, LookupError, struct.error):  # cut off, other bytes, no rule for plurals
+        return Translations(BytesIO(read()), domain="infoint")
+    except (OSError, ValueError, LookupError, struct.error):  # gone, cut off, other bytes, no rule for plurals
         return NullTranslations()
 
 
@@ -136,5 +148,4 @@ def _fits(said: str, wanted: set[str]) -> bool:
 def _catalogue(spoken: str) -> NullTranslations:
     if spoken == _ENGLISH:
         return NullTranslations()
-    with _LOCALES.joinpath(spoken.replace("-", "_"), *_FILE).open("rb") as file:
-        return loaded(file)
+    return loaded(_LOCALES.joinpath(spoken.replace("-", "_"), *_FILE).read_bytes)

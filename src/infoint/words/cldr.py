@@ -1,7 +1,9 @@
 """Dates, times, zones, spans and lists as the CLDR writes them in a language."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from types import MappingProxyType
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_skeleton, format_time, format_timedelta, get_datetime_format
@@ -11,24 +13,18 @@ from babel.numbers import format_decimal, format_percent
 from infoint.words.locales import locale
 from infoint.words.timezones import zone_name
 
-_HOURS: Final = {
-    "seconds": 1 / 3600,
-    "minutes": 1 / 60,
-    "hours": 1,
-    "days": 24,
-    "weeks": 24 * 7,
-    "months": 24 * 30,
-    "years": 24 * 365,
-}
-_GRANULARITY: Final = {
-    "seconds": "second",
-    "minutes": "minute",
-    "hours": "hour",
-    "days": "day",
-    "weeks": "week",
-    "months": "month",
-    "years": "year",
-}
+_Granularity = Literal["second", "minute", "hour", "day", "week", "month", "year"]
+_UNITS: Final[Mapping[str, tuple[_Granularity, timedelta]]] = MappingProxyType(
+    {
+        "seconds": ("second", timedelta(seconds=1)),
+        "minutes": ("minute", timedelta(minutes=1)),
+        "hours": ("hour", timedelta(hours=1)),
+        "days": ("day", timedelta(days=1)),
+        "weeks": ("week", timedelta(weeks=1)),
+        "months": ("month", timedelta(days=30)),  # a month and a year are as long as Babel takes them to be
+        "years": ("year", timedelta(days=365)),
+    }
+)
 _UNSPACED: Final = frozenset({"ja", "zh"})
 """Languages that put no blanks between words, nor before a bracket, which is as wide as a letter."""
 _APART: Final = {"ar": "\u061b ", "fr": "\u202f; ", "ja": "\u3001", "zh": "\u3001"}
@@ -105,12 +101,8 @@ def span(amount: int, unit: str, language: str) -> str:
     >>> span(48, "hours", "en"), span(1, "days", "ja")
     ('48 hours', '1日')
     """
-    said = format_timedelta(
-        timedelta(hours=amount * _HOURS[unit]),
-        granularity=_GRANULARITY[unit],  # type: ignore[arg-type]
-        threshold=1_000_000,
-        locale=locale(language),
-    )
+    granularity, length = _UNITS[unit]
+    said = format_timedelta(amount * length, granularity=granularity, threshold=1_000_000, locale=locale(language))
     return said.replace(" ", "") if locale(language).language in _UNSPACED else said
 
 

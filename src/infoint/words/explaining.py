@@ -1,6 +1,7 @@
 """What a task says of itself: one line, and the reasons behind each of its dates."""
 
 from collections.abc import Iterator
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from infoint import template
@@ -32,8 +33,7 @@ def line(playbook: Playbook, plan: Plan, task: Task, *, language: str | None = N
     spoken = language or language_of(playbook, plan.seeker)
     decisive = task.explanation.decisive
     here = zone(plan.seeker.zone)
-    whole_day = decisive.whole_day and decisive.zone == plan.seeker.zone
-    sentence = sentences.LINE_DAY if whole_day else sentences.LINE_EXACT
+    sentence = sentences.LINE_DAY if _by_day(decisive, here) else sentences.LINE_EXACT
     return say(
         sentence,
         spoken,
@@ -88,10 +88,14 @@ def _step(playbook: Playbook, plan: Plan, step_id: str, language: str) -> str:
     return template.fill(text, {"contact": isolated(plan.contact.name, language)}.__getitem__)
 
 
+def _by_day(told: Reckoning, here: ZoneInfo) -> date | None:
+    """Return the day at whose end a date is, where that is the end of a day here too."""
+    return told.day if told.whole_day and told.zone == here.key else None
+
+
 def _when(date: Reckoning, here: ZoneInfo, language: str) -> str:
-    if date.day is not None and date.whole_day and date.zone == here.key:
-        return cldr.day(date.day, language)
-    return cldr.moment(date.instant, here, language)
+    day = _by_day(date, here)
+    return cldr.day(day, language) if day else cldr.moment(date.instant, here, language)
 
 
 def _why(playbook: Playbook, plan: Plan, explanation: Explanation, date: Reckoning, language: str) -> str:

@@ -23,10 +23,7 @@ from infoint.words.directions import isolated
 from infoint.words.languages import text_in
 from infoint.zones import aware, zone
 
-LEARNED: Final = "learned"
-"""The field of a note that a thank-you quotes."""
-
-NOTED: Final = frozenset({LEARNED, "advice", "names", "societies", "news"})
+NOTED: Final = frozenset({"learned", "advice", "names", "societies", "news"})
 """Placeholders that quote the seeker's last note in a field of that name."""
 
 _NAMES: Final = frozenset({"contact", "introducer"})
@@ -150,8 +147,7 @@ def compose(
 
     Raise `NotRenderable` for a reader who must not be written to, whatever the channel, and with every value that is
     needed and not known; an optional part that lacks one is dropped instead. Raise `NotKnown` for a message that the
-    playbook lacks, or has in no form for the channel, and
-    `RefusedValue` for times without a zone.
+    playbook lacks, or has in no form for the channel, and `RefusedValue` for times without a zone.
     """
     message = playbook.message(message_id) if channel is None else playbook.by_channel(message_id, channel)
     reader = _reader(plan, message)
@@ -169,9 +165,9 @@ def compose(
             parts.append(_part(letter, label, text))
         elif label in message.optional:
             dropped.append(label)
-        for name in unknown if label not in message.optional else ():
+        else:
             hint = f"for the part {label!r} of the message {message.id!r}, in the language {language!r}"
-            missing[name] = Fault(code="missing_value", path=name, hint=hint)
+            missing |= {name: Fault(code="missing_value", path=name, hint=hint) for name in unknown}
     if missing:
         raise NotRenderable(*missing.values())
     return Draft(

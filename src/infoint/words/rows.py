@@ -7,15 +7,13 @@ from infoint.words.catalogues import say, sentence
 
 # Translators: what stands between things that are told one after the other, such as "2 errors, 1 note".
 _ROW: Final = sentence("{before}, {after}")
-
-
 # Translators: what stands between two or more things that have commas of their own.
 _PARTED: Final = sentence("{before}; {after}")
 
 
 def parted(items: tuple[str, ...], language: str) -> str:
     """Return things that may have commas of their own as a row, or nothing where there are none."""
-    return reduce(lambda before, after: say(_PARTED, language, before=before, after=after), items) if items else ""
+    return _told(_PARTED, items, language)
 
 
 def row(items: tuple[str, ...], language: str) -> str:
@@ -24,4 +22,8 @@ def row(items: tuple[str, ...], language: str) -> str:
     >>> row(("2 errors", "1 warning", "1 note"), "en")
     '2 errors, 1 warning, 1 note'
     """
-    return reduce(lambda before, after: say(_ROW, language, before=before, after=after), items) if items else ""
+    return _told(_ROW, items, language)
+
+
+def _told(between: str, items: tuple[str, ...], language: str) -> str:
+    return reduce(lambda before, after: say(between, language, before=before, after=after), items) if items else ""
