@@ -153,6 +153,15 @@ def test_a_language_read_from_the_right_keeps_its_place() -> None:
     assert (label.get("lang"), label.get("direction"), label.get("text-anchor")) == ("ar", "rtl", "end")
 
 
+@LAYOUTS
+def test_a_name_that_is_cut_stays_kept_apart(layout: Any) -> None:
+    other = step("after", after="done:thank")
+    playbook = with_steps(guide(step("thank", after="talk_end"), other), "Thank {contact} " * 9)
+    written = str(svg(playbook, walked(playbook), layout, "ar"))
+    assert "\u2068Thank Kim" in written
+    assert "\ufffd" not in written
+
+
 def test_steps_without_a_way_are_left_out() -> None:
     never = step("never", after="requested", until=("requested",))
     assert len(marks(drawn(guide(never, step("thank", after="talk_end"))))["bar"]) == 2
