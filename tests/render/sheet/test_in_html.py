@@ -50,14 +50,18 @@ EARLIER = plan(
 )
 
 
-def full() -> Page:
+def full_page() -> str:
     ana = attrs.evolve(ANA, elevator_speech={"en": "I am Ana.\n\nI look at cells."})
     kim = attrs.evolve(KIM, addressed_as="Dr. Lee", organisation=Organisation("o-1", "Acme & Co."))
     happened = (
         facts.Promised(at=at("2026-02-24"), by="seeker", text="Send <it>."),
-        facts.Noted(at=at("2026-02-24"), field="names", text="Dr. Weiss\nBern"),
+        facts.Noted(at=at("2026-02-24"), field="names", text="Dr. Weiss\n\nBern"),
     )
-    return Page(page(GUIDE, plan(AGREED, *happened, seeker=ana, contact=kim, introducer=OTHER), earlier=[EARLIER]))
+    return page(GUIDE, plan(AGREED, *happened, seeker=ana, contact=kim, introducer=OTHER), earlier=[EARLIER])
+
+
+def full() -> Page:
+    return Page(full_page())
 
 
 def test_everything_stands_on_the_page() -> None:
@@ -101,6 +105,11 @@ def test_everything_stands_on_the_page() -> None:
         "Dr. Weiss",
         "Bern",
     ]
+
+
+def test_an_empty_line_of_a_text_is_no_paragraph() -> None:
+    assert "<p" in full_page()
+    assert not re.search(r"<p[^>]*></p>", full_page())
 
 
 def test_what_can_be_ticked_off_has_a_box() -> None:

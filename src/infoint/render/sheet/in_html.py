@@ -107,15 +107,15 @@ def _paragraphs(text: str) -> Iterator[Markup]:
 
 
 def _listing(listing: Listing) -> Markup | None:
-    if not listing.items:
-        return None
-    return element("section", element("h2", said(listing.heading)), listed(map(said, listing.items)))
+    return _below(listing, listed(map(said, listing.items)))
 
 
 def _ticks(listing: Listing) -> Markup | None:
-    if not listing.items:
-        return None
-    return element("section", element("h2", said(listing.heading)), listed(map(_tick, listing.items), "ticks"))
+    return _below(listing, listed(map(_tick, listing.items), "ticks"))
+
+
+def _below(listing: Listing, items: Markup) -> Markup | None:
+    return element("section", element("h2", said(listing.heading)), items) if listing.items else None
 
 
 def _tick(text: str, *rest: Content) -> Markup:
@@ -153,5 +153,5 @@ def _ask(ask: Ask, language: str) -> Markup:
 
 
 def _room(room: Listing) -> Markup:
-    noted = (element("p", line, dir="auto") for text in room.items for line in text.splitlines())
+    noted = (line for text in room.items for line in _paragraphs(text))
     return element("section", element("h3", said(room.heading)), *noted)
