@@ -36,7 +36,7 @@ def test_what_has_no_content_is_closed_at_once() -> None:
 
 
 def test_a_page_is_whole_and_loads_nothing() -> None:
-    written = html_page("A <title>", "p { margin: 0 }", element("body", "x"), language="ar", side="rtl")
+    written = html_page("A \u2068<title>\u2069", "p { margin: 0 }", element("body", "x"), language="ar", side="rtl")
     assert written.startswith('<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
     assert "<title>A &lt;title&gt;</title>" in written
     assert "default-src 'none'" in written
