@@ -13,9 +13,11 @@ REMINDER = "I wrote to you last week."
     [
         (THANKS, "Thank you for your 25 minutes yesterday."),
         (THANKS, "Thank you for your 5 minutes, 100 ideas a minute, and 12345 minutes."),
+        (THANKS, "Thank you for your 20–45 minutes."),  # of a range nothing is read
         (THANKS, "Thank you for this morning."),
         (REMINDER, "I wrote to you a few days ago."),
         ('report = "Write', 'report = "In 3 months write'),
+        ('after = "replied:yes"\ndue = "1 day"', 'after = "replied:yes"\ndue = "1 business day"'),
         ('prepare = "Prepare"', 'prepare = "Prepare 48 hours before"'),
         ('thanks = "Give thanks within 24', 'thanks = "Give thanks within 48'),
         ('opening = "Keep to {minutes}', 'opening = "Take 15 minutes'),

@@ -133,6 +133,12 @@ def test_the_place_of_a_talk_is_a_link_only_where_it_is_on_the_web() -> None:
     assert "Room 12" in Page(page(GUIDE, plan(attrs.evolve(AGREED, place="Room 12")))).text
 
 
+def test_what_a_person_wrote_has_its_own_direction() -> None:
+    assert [one.get("dir") for one in full().all("p")].count("auto") == 5  # the aim, the speech, what was noted
+    assert '<bdi><a href="https://meet.example/x?a=1&amp;b=2"' in full_page()
+    assert "<bdi><span>Room 12</span></bdi>" in page(GUIDE, plan(attrs.evolve(AGREED, place="Room 12")))
+
+
 def test_the_bar_shows_minutes_and_listening() -> None:
     styles = [one["style"] for one in full().all("span") if "style" in one]
     assert styles == ["flex-grow: 17", "flex-grow: 3"]  # nothing for a phase that found no time
