@@ -1,5 +1,6 @@
 """`python -m infoint` as staff run it: what it says, what it writes, and its exit status."""
 
+import errno
 import json
 import runpy
 import subprocess
@@ -133,6 +134,16 @@ def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
     status, _, complaint = run("preview", "office", "-o", "nowhere/page.html", folder=tmp_path)
     assert status == 2
     assert complaint.startswith("nowhere/page.html: ")
+
+
+def test_a_pipe_that_nobody_reads(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Closed(StringIO):
+        def write(self, _: str) -> int:
+            raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    assert main(["schema", "playbook"]) == 2
+    assert capsys.readouterr().err == "Broken pipe\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])

@@ -35,6 +35,13 @@ def test_minutes_by_another_medium_are_minutes_of_a_talk() -> None:
     assert finding.why.endswith("a talk is to take 20 to 30 minutes or 50 to 60 minutes")
 
 
+def test_what_to_bear_in_mind_when_asking_says_the_minutes_that_are_asked_for() -> None:
+    assert found(("Ask for 20 minutes", "Ask for 45 minutes")) == [
+        ("other_minutes", "texts.en.principles.ask_for_little")
+    ]
+    assert found(("Give thanks within 24 hours", "Give thanks for 45 minutes")) == []
+
+
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
