@@ -1,5 +1,6 @@
 """`python -m infoint` as staff run it: what it says, what it writes, and its exit status."""
 
+import errno
 import json
 import runpy
 import subprocess
@@ -103,7 +104,7 @@ def test_a_playbook_is_shown_as_a_page(tmp_path: Path) -> None:
     assert (status, told) == (0, "Wrote office.html\nNow open it in a browser.\n")
     documents = {f"office/{name}": text.encode() for name, text in CLEAN.items()}
     shown = page(playbooks.parse(documents), playbooks.check(documents))
-    assert (tmp_path / "office.html").read_text(encoding="utf-8") == shown
+    assert (tmp_path / "office.html").read_bytes() == shown.encode()
 
 
 def test_what_has_errors_cannot_be_shown(tmp_path: Path) -> None:
@@ -123,7 +124,8 @@ def test_what_has_errors_cannot_be_shown(tmp_path: Path) -> None:
 def test_a_page_is_not_written_over_the_playbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path / "office", CLEAN)
     monkeypatch.chdir(tmp_path)
-    assert main(["preview", "office", "-o", "office/clean.toml"]) == 2
+    for output in ("office/clean.toml", "office/../office/clean.toml", str(tmp_path / "office" / "clean.toml")):
+        assert main(["preview", "office", "-o", output]) == 2
     assert (tmp_path / "office" / "clean.toml").read_text(encoding="utf-8") == CLEAN["clean.toml"]
 
 
@@ -132,6 +134,16 @@ def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
     status, _, complaint = run("preview", "office", "-o", "nowhere/page.html", folder=tmp_path)
     assert status == 2
     assert complaint.startswith("nowhere/page.html: ")
+
+
+def test_a_pipe_that_nobody_reads(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Closed(StringIO):
+        def write(self, _: str) -> int:
+            raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    assert main(["schema", "playbook"]) == 2
+    assert capsys.readouterr().err == "Broken pipe\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])

@@ -22,6 +22,7 @@ def test_what_is_not_to_be_shown_is_a_mark() -> None:
     assert shown("\u2068Kim") == "\ufffdKim"
     assert shown("\u2069Kim\u2068") == "\ufffdKim\ufffd"
     assert shown("a\x00\x1b\u202eb\ud800\uffff\u2029") == "a\ufffd\ufffd\ufffdb\ufffd\ufffd\ufffd"
+    assert shown("a\x7f\x85b") == "a\ufffd\ufffdb"
     assert shown("two\nlines\tÄ שלום") == "two\nlines\tÄ שלום"
     assert shown(None) == ""
 
@@ -36,10 +37,11 @@ def test_what_has_no_content_is_closed_at_once() -> None:
 
 
 def test_a_page_is_whole_and_loads_nothing() -> None:
-    written = html_page("A <title>", "p { margin: 0 }", element("body", "x"), language="ar", side="rtl")
+    written = html_page("A \u2068<title>\u2069", "p { margin: 0 }", element("body", "x"), language="ar", side="rtl")
     assert written.startswith('<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
     assert "<title>A &lt;title&gt;</title>" in written
-    assert "default-src 'none'" in written
+    assert "content=\"default-src 'none'; style-src 'unsafe-inline'\"" in written
+    assert '<meta name="referrer" content="no-referrer"/>' in written
     assert '<html lang="en">' in html_page("x", "", element("body"), language="en")
 
 

@@ -25,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = told.run(told)
     except OSError as error:
-        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
+        named = f"{error.filename}: " if error.filename else ""  # a pipe that nobody reads has no name
+        sys.stderr.write(f"{named}{error.strerror}\n")
         return _USAGE
     except (NotKnown, RefusedValue) as error:
         sys.stderr.write(f"{error}\n")

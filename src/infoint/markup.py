@@ -167,7 +167,7 @@ def html_page(title: str, style: str, body: Markup, *, language: str, side: str 
         Markup(f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_LOADED}"/>'),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="referrer", content="no-referrer"),
-        element("title", title),
+        element("title", _ISOLATES.sub("", title)),  # what shows it may know nothing of directions
         Markup(f"<style>{style}</style>"),
     )
     return f"<!DOCTYPE html>\n{element('html', head, body, lang=language, dir=side)}\n"

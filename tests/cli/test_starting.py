@@ -71,6 +71,13 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
         assert (tmp_path / "office" / "office.toml").read_bytes() == before
 
 
+def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").touch()
+    with pytest.raises(FileExistsError):
+        start(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
 def test_an_empty_folder_may_be_there(tmp_path: Path) -> None:
     (tmp_path / "office").mkdir()
     assert len(start(tmp_path / "office")) == 2

@@ -24,7 +24,7 @@ def test_labels_do_not_touch(given: list[float], right: int) -> None:
     ticks = sorted(reaching(given, 100, right).ticks())
     assert "0" in [label for _, label in ticks]
     for (x, label), (other, beside) in pairwise(ticks):
-        assert x + width(label, SMALL) / 2 < other - width(beside, SMALL) / 2
+        assert x + width(label, SMALL) / 2 + 3 < other - width(beside, SMALL) / 2
 
 
 def test_near_distances_get_more_room() -> None:

@@ -67,6 +67,23 @@ def test_values_are_marked() -> None:
     assert marked == [("{contact}", "Dr. Lee"), ("{seeker}", "Ana Ruiz")]
 
 
+def test_wordings_that_few_read_stand_beside_their_readers() -> None:
+    tiers = (Tier(id="close", relationships=("friend", "peer", "mentor", "aunt", "boss"), source=SOURCE), TIERS[1])
+    read = shown(attrs.evolve(made(), tiers=tiers))
+    [known] = [part for part in read.iter("div") if part.findtext("h5") == "known"]
+    assert [one.get("class") for one in known if one.tag == "div"] == ["wording some", "wording", "wording some"]
+
+
+def test_a_name_within_another_language_is_kept_apart_and_has_its_own_direction() -> None:
+    letter = {"subject": "موعد", "greeting": "عزيزي {contact}،", "sign_off": "{seeker} {introducer} {organisation}"}
+    playbook = guide(messages={"letter": letter}, languages=("ar",))
+    assert "\ufffd" not in str(card(playbook, playbook.messages[0], playbook.texts[0]))
+    marked = {mark.get("title"): mark.get("dir") for mark in shown(playbook).iter("mark")}
+    assert marked == dict.fromkeys(("{contact}", "{seeker}", "{introducer}", "{organisation}"), "auto")
+    when = guide(messages={"letter": {"subject": "A talk", "greeting": "{minutes}"}})
+    assert [mark.get("dir") for mark in shown(when).iter("mark")] == [None]
+
+
 def test_an_optional_part_says_what_it_needs() -> None:
     read = shown(made())
     assert parts(read)["when"] == [([], "(left out)")]
@@ -123,7 +140,7 @@ def test_lengths_are_held_against_the_limits() -> None:
     playbook = attrs.evolve(
         made(),
         channels=(
-            Channel(id="email", most=(Limit(9, "words"), Limit(100, "words"), Limit(4, "paragraphs")), source=SOURCE),
+            Channel(id="email", most=(Limit(9, "words"), Limit(10, "words"), Limit(4, "paragraphs")), source=SOURCE),
         ),
     )
     lengths = [
@@ -131,6 +148,6 @@ def test_lengths_are_held_against_the_limits() -> None:
     ]
     assert lengths == [
         ("length over", "9 to 10 of 9 words too long"),
-        ("length", "9 to 10 of 100 words"),
+        ("length", "9 to 10 of 10 words"),
         ("length", "3 of 4 paragraphs"),
     ]

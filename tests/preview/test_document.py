@@ -128,6 +128,23 @@ def test_a_channel_tells_its_limits() -> None:
     assert "limit by email 75 words, 2 paragraphs the guide, page 1" in text_of(channel(written))
 
 
+def test_a_message_names_the_steps_that_write_it() -> None:
+    letter = {"subject": "A talk", "greeting": "Dear {contact},"}
+    written = page(
+        guide(
+            step("ask", after="planned", message="letter"),
+            step("thank", after="talk_end", message="note"),
+            messages={"letter": letter, "note": letter, "other": letter},
+        )
+    )
+    named = {
+        part.get("id"): [link.get("href") for link in part.iter("a")]
+        for part in tree(written).iter("section")
+        if (part.get("id") or "").startswith("message-")
+    }
+    assert named == {"message-letter": ["#step-ask"], "message-note": ["#step-thank"], "message-other": []}
+
+
 @pytest.mark.parametrize("steps", [(), (step("never", after="requested", until=("requested",)),)])
 def test_a_guide_without_anything_to_draw_has_no_picture(steps: tuple[object, ...]) -> None:
     written = Page(page(guide(*steps)))  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from infoint.guide import Texts
-from infoint.preview.languages import filled, language_name, plain, said, spoken
+from infoint.preview.languages import filled, language_name, plain, read_in, said, spoken
 from infoint.words.directions import direction
 from tests.bench import guide, step
 
@@ -41,6 +41,11 @@ def test_of_several_each_is_named() -> None:
     read = ElementTree.fromstring(f"<p>{said(TWO, 'steps.thank', {'contact': 'Kim'})}</p>")
     assert ["".join(line.itertext()) for line in read] == ["enThank Kim", "arThank Kim"]
     assert [one.get("dir") for one in read.iter("span") if one.get("lang")] == ["ltr", "rtl"]
+
+
+@pytest.mark.parametrize(("reader", "found"), [("en", "en"), ("ar", "ar"), ("ar-EG", "ar"), ("de", "en")])
+def test_a_reader_reads_the_language_that_suits(reader: str, found: str) -> None:
+    assert read_in(TWO, reader) == found
 
 
 def test_plain_text_is_that_of_the_first_language_that_has_it() -> None:

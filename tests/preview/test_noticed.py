@@ -73,6 +73,7 @@ def test_what_is_found_at_several_places_is_told_once() -> None:
         Found(line=1),
         Found(code="other"),
         Found(line=2, path="request.source", place="request.source"),
+        Found(line=3, repair="take it out"),
         Found(severity="note"),
     ]
     read = ElementTree.fromstring(str(told(GUIDE, found)))
@@ -80,6 +81,7 @@ def test_what_is_found_at_several_places_is_told_once() -> None:
     assert said == [
         ["warning no_source at 2 places", "steps.thank.source office.toml:1 request.source office.toml:2"],
         ["warning other", "steps.thank.source office.toml:12"],
+        ["warning no_source", "steps.thank.source office.toml:3"],
         ["note no_source", "steps.thank.source office.toml:12"],
     ]
 
@@ -125,6 +127,6 @@ def test_the_summary_counts() -> None:
     assert figures(found) == [*counts, "1 error, 2 warnings"]
     kinds = [
         [item.get("class") for item in ElementTree.fromstring(str(summary(GUIDE, one))).iter("li")][-1]
-        for one in (found, [Found(severity="note")])
+        for one in (found, [Found(severity="note")], [Found(severity="note"), Found()])
     ]
-    assert kinds == ["found", None]  # what is only a note is no alarm
+    assert kinds == ["found", None, "found"]  # what is only a note is no alarm

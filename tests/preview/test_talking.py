@@ -1,5 +1,7 @@
 """The talk on the page."""
 
+import attrs
+
 from infoint.conversation import NoteField, Phase, Principle, Question, Talk, Topic
 from infoint.correspondence import Answer, Wording
 from infoint.playbook import Playbook
@@ -79,6 +81,12 @@ def test_what_differs_by_tier_is_told() -> None:
     places = {row[0]: row[1] for row in rows(by_topic(playbook), "Questions on post")}
     assert places["What about pay?pay"] == "asked close"
     assert places["What about week?week"] == "asked the last one"
+
+
+def test_a_question_that_nobody_is_asked_makes_no_difference() -> None:
+    never = question("never", minutes=60, tiers=("close",))
+    playbook = asking(question("week"), never, tiers=TIERS, talk=attrs.evolve(TALK, prepare=1))
+    assert list(briefings(playbook).values()) == [["close", "new"]]
 
 
 def test_questions_to_have_ready() -> None:

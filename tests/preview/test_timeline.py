@@ -123,8 +123,30 @@ def test_a_bar_ends_at_the_due_date_and_the_next_at_the_deadline() -> None:
     assert "dotted" not in str(list(found))
 
 
+def test_what_is_open_runs_on_from_the_last_date() -> None:
+    thank = step("thank", after="talk_end", due="24 hours", deadline="48 hours", closes="30 days")
+    found = marks(drawn(guide(thank)))
+    assert x(found["open"][0]) == pytest.approx(x(found["deadline"][0]), abs=0.1)
+
+
 def test_what_never_closes_is_dotted() -> None:
     assert "open dotted" in marks(drawn(guide(step("thank", after="talk_end"))))
+
+
+@LAYOUTS
+def test_names_stand_beside_the_bars_or_above_them(layout: Any) -> None:
+    picture = drawn(guide(step("thank", after="talk_end")), layout)
+    [name] = [label for label in picture.iter(f"{SVG}text") if label.get("class") == "step"]
+    bar = marks(picture)["bar"][0]
+    beside = float(name.get("x", "")) + width(name.text or "", 13.5) < x(bar)
+    above = float(name.get("y", "")) < float(bar.get("y", ""))
+    assert (beside, above) == ((True, False) if layout is WIDE else (False, True))
+
+
+def test_what_opens_earlier_stands_higher_whatever_starts_it() -> None:
+    picture = drawn(guide(step("write", after="requested"), step("prepare", before="talk_start", opens="30 days")))
+    headings = [label.text for label in picture.iter(f"{SVG}text") if label.get("class") == "heading"]
+    assert headings == ["Before the talk", "Once the request is sent"]
 
 
 def test_what_is_before_stands_left_of_what_starts_it() -> None:
@@ -151,6 +173,15 @@ def test_a_language_read_from_the_right_keeps_its_place() -> None:
     one = guide(step("thank", after="talk_end"), languages=("ar",))
     [label] = [label for label in drawn(one).iter(f"{SVG}text") if label.get("class") == "step"]
     assert (label.get("lang"), label.get("direction"), label.get("text-anchor")) == ("ar", "rtl", "end")
+
+
+@LAYOUTS
+def test_a_name_that_is_cut_stays_kept_apart(layout: Any) -> None:
+    other = step("after", after="done:thank")
+    playbook = with_steps(guide(step("thank", after="talk_end"), other), "Thank {contact} " * 9)
+    written = str(svg(playbook, walked(playbook), layout, "ar"))
+    assert "\u2068Thank Kim" in written
+    assert "\ufffd" not in written
 
 
 def test_steps_without_a_way_are_left_out() -> None:

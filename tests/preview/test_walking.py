@@ -1,5 +1,7 @@
 """The walk: every step that can be due is found, with the dates that the schedule gives."""
 
+from datetime import timedelta
+
 import attrs
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from infoint import playbooks
 from infoint.facts import KINDS
 from infoint.lifecycle import MOMENTS
 from infoint.playbook import Playbook
-from infoint.preview.sample import NOBODY
+from infoint.preview.sample import NOBODY, TALK
 from infoint.preview.walking import reader_of, walked
 from infoint.rules import Step, Tier
 from infoint.schedule import tasks
@@ -68,6 +70,21 @@ def test_a_withdrawal_needs_a_fact_to_withdraw() -> None:
 def test_who_has_opted_out_gets_no_message() -> None:
     letter = {"letter": {"subject": "A letter", "greeting": "Dear {contact},"}}
     assert found(step("any", after="talk_end", only_if=("opted_out",), message="letter"), messages=letter) == []
+
+
+def test_a_way_keeps_its_order() -> None:
+    early = step("early", after="replied", due="1 hour", only_if=("scheduled",))
+    *_, then = walked(guide(early, step("then", after="done:early")))
+    *_, last, done = then.plan.facts
+    assert (last.kind, done.kind) == ("scheduled", "done")
+    held = next(stop for stop in walked(guide(step("any", after="replied", only_if=("held",)))))
+    assert held.plan.facts[-1].at == TALK + timedelta(minutes=20)  # no talk is over before it began
+
+
+@pytest.mark.parametrize("moment", ["referred", "noted:learned"])
+def test_what_a_talk_brings_comes_after_it(moment: str) -> None:
+    [stop] = walked(guide(step("any", after=moment)))
+    assert [fact.kind for fact in stop.plan.facts[-2:]] == ["held", moment.partition(":")[0]]
 
 
 def test_dates_beyond_what_moments_may_be_are_not_found() -> None:

@@ -13,9 +13,11 @@ REMINDER = "I wrote to you last week."
     [
         (THANKS, "Thank you for your 25 minutes yesterday."),
         (THANKS, "Thank you for your 5 minutes, 100 ideas a minute, and 12345 minutes."),
+        (THANKS, "Thank you for your 20–45 minutes."),  # of a range nothing is read
         (THANKS, "Thank you for this morning."),
         (REMINDER, "I wrote to you a few days ago."),
         ('report = "Write', 'report = "In 3 months write'),
+        ('after = "replied:yes"\ndue = "1 day"', 'after = "replied:yes"\ndue = "1 business day"'),
         ('prepare = "Prepare"', 'prepare = "Prepare 48 hours before"'),
         ('thanks = "Give thanks within 24', 'thanks = "Give thanks within 48'),
         ('opening = "Keep to {minutes}', 'opening = "Take 15 minutes'),
@@ -31,6 +33,13 @@ def test_minutes_by_another_medium_are_minutes_of_a_talk() -> None:
     assert found(video, (THANKS, "Thank you for sixty minutes.")) == []
     [finding] = check(seeded(video, (THANKS, "Thank you for 40 minutes."))[0])
     assert finding.why.endswith("a talk is to take 20 to 30 minutes or 50 to 60 minutes")
+
+
+def test_what_to_bear_in_mind_when_asking_says_the_minutes_that_are_asked_for() -> None:
+    assert found(("Ask for 20 minutes", "Ask for 45 minutes")) == [
+        ("other_minutes", "texts.en.principles.ask_for_little")
+    ]
+    assert found(("Give thanks within 24 hours", "Give thanks for 45 minutes")) == []
 
 
 @pytest.mark.parametrize(

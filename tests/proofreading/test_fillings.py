@@ -22,6 +22,13 @@ NEVER, NOT_ALWAYS = "never_filled", "not_always_filled"
             [("How about {slots}?", "{slots} or {place}?"), ('message = "agree"\n', "")],
             [("message_unused", "messages.agree")],
         ),
+        (
+            [
+                ("How about {slots}?", "{slots} or {place}?"),
+                ('before = "talk_start"', 'before = "talk_start"\nmessage = "agree"'),
+            ],
+            [],
+        ),
         # A part that may be left out is never there.
         (
             [("What stays with me: {learned}", "{slots}"), ('[slots]\nsource = "page 2"\n', ""), ("{slots}?", "it?")],
@@ -39,6 +46,10 @@ NEVER, NOT_ALWAYS = "never_filled", "not_always_filled"
         (
             [('"I know of your work."', '"In {source}."'), ('alum = "I found you in {source}."\n', "")],
             [(NOT_ALWAYS, f"{CONNECTION}.default")],
+        ),
+        (
+            [('alum = "I', 'far = "I'), ('relationships = ["alum", "expert"]', 'relationships = ["alum"]')],
+            [(NOT_ALWAYS, f"{CONNECTION}.far")],  # of the last tier are those, too, of whom nothing is known
         ),
         (
             [

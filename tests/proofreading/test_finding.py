@@ -62,6 +62,12 @@ def test_a_finding_says_where_how_grave_why_and_what_mends_it(finding: Finding, 
     assert str(finding) == said
 
 
+def test_what_a_base_lends_is_mended_in_the_own_file() -> None:
+    finding = Finding(code="no_source", path="talk", reason=remark("has none"), remedy=remark("mend it"))
+    assert finding.lent_by_base().repair == "mend it (in your own file: what stands there goes before the base)"
+    assert Finding(code="no_source", path="talk", reason=remark("has none")).lent_by_base().repair == ""
+
+
 def test_a_fault_is_an_error() -> None:
     fault = Fault(code="unknown_step", path="steps[1].after", hint="did you mean 'b'?", found="c", file="f", line=2)
     finding = of_fault(fault, "steps.a.after")

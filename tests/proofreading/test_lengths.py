@@ -14,6 +14,7 @@ WORDS = "word " * 30
         ([('near = "You', f'near = "{WORDS * 3}You')], "for 'near'"),
         ([('friend = "We', f'friend = "{WORDS * 3}We')], "for 'friend'"),
         ([('default = "I', f'default = "{WORDS * 3}I')], "words, its placeholders"),
+        ([('near = "You', f'near = "{WORDS * 3}You'), ('friend = "We', f'friend = "{WORDS}We')], "for 'near'"),
         # Placeholders as long as they commonly are.
         ([('default = "I know of your work."', 'default = "' + "{who_i_am} " * 6 + '"')], "words, its placeholders"),
         ([('learned = "What stays', f'learned = "{WORDS * 2}What stays')], "words, its placeholders"),
@@ -27,13 +28,14 @@ def test_a_message_over_its_limit(changes: list[Change], said: str) -> None:
     assert [code for code, _ in found(*changes)] == ["over_its_limit"]
 
 
-def test_a_relationship_reads_its_own_words_beside_those_of_its_tier() -> None:
+@pytest.mark.parametrize(("of_tier", "own"), [(1, 2), (2, 1)])
+def test_a_relationship_reads_its_own_words_beside_those_of_its_tier(of_tier: int, own: int) -> None:
     head = 'subject = "A question about {field}"\n'
-    greeting = '\n[messages.request.greeting]\ndefault = "Dear {contact},"\nnear = "' + WORDS + '"\n'
+    greeting = '\n[messages.request.greeting]\ndefault = "Dear {contact},"\nnear = "' + WORDS * of_tier + '"\n'
     changes = [
         (head + 'greeting = "Dear {contact},"\n', head),
         ("\n[messages.request.connection]", greeting + "\n[messages.request.connection]"),
-        ('friend = "We', f'friend = "{WORDS * 2}We'),
+        ('friend = "We', f'friend = "{WORDS * own}We'),
     ]
     assert "for 'friend'" in why(*changes)
 

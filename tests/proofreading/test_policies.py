@@ -28,6 +28,7 @@ def test_words_outside_what_is_allowed_are_found(changes: list[Change], said: st
         [(THANKS, "A job."), ('policy = "banned"', 'policy = "banned"\nmessages = ["request"]')],
         [(THANKS, "A job."), ('policy = "banned"', 'policy = "allowed"')],
         [(THANKS, "A position.")],
+        [('messages = ["request"]\n', "")],  # a denial that is wanted somewhere stands in one message
     ],
 )
 def test_what_is_allowed_is_no_mistake(changes: list[Change]) -> None:

@@ -17,8 +17,7 @@ def start(folder: Path, *, whole: bool = False) -> tuple[Path, ...]:
     """Write a folder with rules and English texts, and return what was written; nothing is ever overwritten.
 
     The playbook stands on the guide that ships with the library, or with `whole` is a copy of it in all its languages.
-    Raise `RefusedValue`
-    where the folder's name cannot be an id, and `OSError` where the files cannot be written.
+    Raise `RefusedValue` where the folder's name cannot be an id, and `OSError` where the files cannot be written.
     """
     name = folder.resolve().name
     identifier(name, "name")

@@ -56,4 +56,4 @@ class Axis:
 def reaching(hours: Iterable[float], left: float, right: float) -> Axis:
     """Return an axis that reaches over all distances given, two days after the moment at least."""
     given = tuple(hours)
-    return Axis(min(0, *given, 0) * 1.15, max(48, *given, 0) * 1.1, left, right)
+    return Axis(min((0, *given)) * 1.15, max((48, *given)) * 1.1, left, right)

@@ -69,7 +69,7 @@ def _readings(playbook: Playbook, message: Message, texts: Texts, language: str)
         tier = playbook.tier_of(relationship).id
         labels = (SUBJECT, *message.parts)
         written = [playbook.words_of(message, label, texts, relationship, tier) for label in labels]
-        listed = [one.id for one in playbook.directories if one.relationship == relationship][:1]
+        listed = [one.id for one in playbook.directories if one.relationship == relationship]
         source = listed if any("source" in template.names(one) for one in written) else []
         alike.setdefault((*written, *source), []).append(relationship)
     for readers in alike.values():

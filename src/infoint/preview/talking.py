@@ -31,25 +31,25 @@ _ENOUGH_WITH: Final = plural(
 # Translators: {topics} are ids of topics.
 _NO_TIME: Final = sentence("No time for: {topics}.")
 
-_PHASES: Final = {
-    # Translators: the heading over what to bear in mind when one asks for a talk.
-    "request": sentence("When asking"),
-    "prepare": sentence("Before the talk"),
-    "talk": sentence("In the talk"),
-    # Translators: the heading over what to bear in mind after the talk.
-    "after": sentence("Afterwards"),
-}
 _ABOUT: Final = {
     # Translators: what a question is about: the person who is asked, or their work.
     "person": sentence("the person"),
     "work": sentence("the work"),
 }
-_TO_NOTE: Final = {
+_MIND: Final = sentence("Bear in mind")
+# Lists of rules, each with its heading, the head of its column, and the phase of those that are meant.
+_REMINDERS: Final[tuple[tuple[str, str, str, str | None], ...]] = (
+    # Translators: the heading over what to bear in mind when one asks for a talk.
+    ("principles", sentence("When asking"), _MIND, "request"),
+    ("principles", sentence("Before the talk"), _MIND, "prepare"),
+    ("principles", sentence("In the talk"), _MIND, "talk"),
+    # Translators: the heading over what to bear in mind after the talk.
+    ("principles", sentence("Afterwards"), _MIND, "after"),
     # Translators: a heading, and the head of the column below it.
-    "notes": (sentence("To write down"), sentence("Note")),
+    ("notes", sentence("To write down"), sentence("Note"), None),
     # Translators: a heading, and the head of the column below it: answers to the request.
-    "answers": (sentence("Answers that steps wait for"), sentence("Answer")),
-}
+    ("answers", sentence("Answers that steps wait for"), sentence("Answer"), None),
+)
 _POLICIES: Final = {
     # Translators: what becomes of certain words in a message; the next three as well.
     "banned": sentence("banned"),
@@ -175,20 +175,8 @@ def _place(playbook: Playbook, question: Question, chosen: dict[Briefing, list[s
 
 def reminders(playbook: Playbook, language: str = "en") -> Iterator[Markup]:
     """Give what to bear in mind, what to note down, which answers steps wait for, and what becomes of certain words."""
-    for phase, heading in _PHASES.items():
-        listed = [one for one in playbook.principles if one.phase == phase]
-        if listed:
-            yield table(
-                say(heading, language),
-                headed(language, sentence("Bear in mind"), SOURCE),
-                (
-                    (named(one.id, said(playbook, f"principles.{one.id}", language=language)), sourced(one, language))
-                    for one in listed
-                ),
-                "two",
-            )
-    for kind, (heading, head) in _TO_NOTE.items():
-        rules = getattr(playbook, kind)
+    for kind, heading, head, phase in _REMINDERS:
+        rules = [one for one in getattr(playbook, kind) if phase is None or one.phase == phase]
         if rules:
             yield table(
                 say(heading, language),

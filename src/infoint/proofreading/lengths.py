@@ -68,7 +68,7 @@ def findings(playbook: Playbook) -> Iterator[Finding]:
             parts = [part for part in group if part.label != SUBJECT]
             for unit in dict.fromkeys(limit.unit for limit in limits):
                 of_unit = [limit for limit in limits if limit.unit == unit]
-                yield from _over(parts, of_unit, sample, texts, tier_of, playbook.tiers[-1].id)
+                yield from _over(parts, of_unit, sample, texts, tier_of)
 
 
 def _over(
@@ -77,11 +77,10 @@ def _over(
     sample: Mapping[str, str],
     texts: Texts,
     tier_of: Mapping[str, str],
-    last: str,
 ) -> Iterator[Finding]:
     variant = _longest(parts, limits[0].unit, sample, tier_of)
-    tier = tier_of.get(variant, last if variant == DEFAULT else variant)
-    written = [next(part.texts[one] for one in (variant, tier, DEFAULT) if one in part.texts) for part in parts]
+    forms = (variant, tier_of.get(variant, DEFAULT), DEFAULT)
+    written = [next(part.texts[one] for one in forms if one in part.texts) for part in parts]
     body = _JOINT.join(template.fill(text, sample.__getitem__) for text in written)
     message = parts[0].message
     for limit, is_long in exceeded(body, limits):

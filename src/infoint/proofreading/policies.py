@@ -65,7 +65,7 @@ def _in_language(playbook: Playbook, texts: Texts) -> Iterator[Finding]:
                 said = dict.fromkeys(
                     phrase for start, end, phrase in found if not covered.issuperset(range(start, end))
                 )
-                if kind == _WORDS and rule.policy in _CODES and said:
+                if kind == _WORDS and said:
                     told = quoted(map(inside_quotes, said))
                     yield Finding(
                         code=_CODES[rule.policy],

@@ -133,7 +133,7 @@ def _after_giving_up(found: Mapping[str, Link]) -> Iterator[Finding]:
                 closing[link.root] = link
     for link in sorted(found.values(), key=lambda link: link.index):
         end = closing.get(link.root)
-        if end and link.step.message and not link.step.before and link.surely_after(_end(end.step)):
+        if end and link.step.message and link.surely_after(_end(end.step)):
             # Translators: {step} is the id of a step, {span} such as "4 weeks".
             why = sentence("opens after '{step}', due {span} after the same moment, has closed the plan")
             # Translators: {step} is the id of a step.

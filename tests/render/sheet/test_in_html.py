@@ -50,14 +50,18 @@ EARLIER = plan(
 )
 
 
-def full() -> Page:
+def full_page() -> str:
     ana = attrs.evolve(ANA, elevator_speech={"en": "I am Ana.\n\nI look at cells."})
     kim = attrs.evolve(KIM, addressed_as="Dr. Lee", organisation=Organisation("o-1", "Acme & Co."))
     happened = (
         facts.Promised(at=at("2026-02-24"), by="seeker", text="Send <it>."),
-        facts.Noted(at=at("2026-02-24"), field="names", text="Dr. Weiss\nBern"),
+        facts.Noted(at=at("2026-02-24"), field="names", text="Dr. Weiss\n\nBern"),
     )
-    return Page(page(GUIDE, plan(AGREED, *happened, seeker=ana, contact=kim, introducer=OTHER), earlier=[EARLIER]))
+    return page(GUIDE, plan(AGREED, *happened, seeker=ana, contact=kim, introducer=OTHER), earlier=[EARLIER])
+
+
+def full() -> Page:
+    return Page(full_page())
 
 
 def test_everything_stands_on_the_page() -> None:
@@ -103,6 +107,11 @@ def test_everything_stands_on_the_page() -> None:
     ]
 
 
+def test_an_empty_line_of_a_text_is_no_paragraph() -> None:
+    assert "<p" in full_page()
+    assert not re.search(r"<p[^>]*></p>", full_page())
+
+
 def test_what_can_be_ticked_off_has_a_box() -> None:
     found = full()
     assert found.all("input") == [{"type": "checkbox"}] * 5
@@ -122,6 +131,12 @@ def test_the_place_of_a_talk_is_a_link_only_where_it_is_on_the_web() -> None:
     assert [one["href"] for one in full().all("a")] == ["https://meet.example/x?a=1&b=2"]
     assert Page(page(GUIDE, plan(attrs.evolve(AGREED, place="javascript:alert(1)")))).all("a") == []
     assert "Room 12" in Page(page(GUIDE, plan(attrs.evolve(AGREED, place="Room 12")))).text
+
+
+def test_what_a_person_wrote_has_its_own_direction() -> None:
+    assert [one.get("dir") for one in full().all("p")].count("auto") == 5  # the aim, the speech, what was noted
+    assert '<bdi><a href="https://meet.example/x?a=1&amp;b=2"' in full_page()
+    assert "<bdi><span>Room 12</span></bdi>" in page(GUIDE, plan(attrs.evolve(AGREED, place="Room 12")))
 
 
 def test_the_bar_shows_minutes_and_listening() -> None:

@@ -133,6 +133,11 @@ def test_without_an_elevator_speech_the_page_asks_for_one() -> None:
         assert sections(markdown(GUIDE, plan(seeker=seeker)))["Elevator speech"] == said
 
 
+def test_a_guide_that_asks_nothing_of_a_talk_has_no_heading_for_it() -> None:
+    page = sections(markdown(guide(), plan()))
+    assert "To keep in mind" not in page
+
+
 def test_topics_without_time_are_told() -> None:
     short = attrs.evolve(GUIDE, request=Request(minutes=6, media=("phone", "video"), source=SOURCE))
     page = sections(markdown(short, plan()))

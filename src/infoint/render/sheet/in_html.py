@@ -24,8 +24,7 @@ def page(playbook: Playbook, plan: Plan, *, language: str | None = None, earlier
     `earlier` are plans of the same seeker for talks in the same field. The page has no script and loads nothing.
     """
     sheet = outlined(playbook, plan, language, earlier)
-    title = _ISOLATES.sub("", sheet.title)
-    return html_page(title, STYLE, _body(sheet), language=sheet.language, side=sheet.side)
+    return html_page(sheet.title, STYLE, _body(sheet), language=sheet.language, side=sheet.side)
 
 
 def said(text: str) -> Markup:
@@ -74,8 +73,8 @@ def _body(sheet: Outline) -> Markup:
 
 
 def _beside(rooms: int) -> int:
-    """Return how many rooms for notes stand side by side, so that none is left alone in a row of its own."""
-    return 3 if rooms % 3 == 0 or rooms > 4 else 2
+    """Return how many rooms for notes stand side by side: three, but of four two, so that none is left alone."""
+    return 2 if rooms in (1, 2, 4) else 3
 
 
 def _bar(sheet: Outline) -> Markup:
@@ -107,15 +106,15 @@ def _paragraphs(text: str) -> Iterator[Markup]:
 
 
 def _listing(listing: Listing) -> Markup | None:
-    if not listing.items:
-        return None
-    return element("section", element("h2", said(listing.heading)), listed(map(said, listing.items)))
+    return _below(listing, listed(map(said, listing.items)))
 
 
 def _ticks(listing: Listing) -> Markup | None:
-    if not listing.items:
-        return None
-    return element("section", element("h2", said(listing.heading)), listed(map(_tick, listing.items), "ticks"))
+    return _below(listing, listed(map(_tick, listing.items), "ticks"))
+
+
+def _below(listing: Listing, items: Markup) -> Markup | None:
+    return element("section", element("h2", said(listing.heading)), items) if listing.items else None
 
 
 def _tick(text: str, *rest: Content) -> Markup:
@@ -153,5 +152,5 @@ def _ask(ask: Ask, language: str) -> Markup:
 
 
 def _room(room: Listing) -> Markup:
-    noted = (element("p", line, dir="auto") for text in room.items for line in text.splitlines())
+    noted = (line for text in room.items for line in _paragraphs(text))
     return element("section", element("h3", said(room.heading)), *noted)

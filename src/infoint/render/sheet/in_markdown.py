@@ -48,8 +48,7 @@ def _lines(sheet: Outline) -> Iterator[str]:
             yield from _group(group, sheet.language)
         for told in stretch.told:
             yield from ("", escaped(told))
-    yield from ("", f"## {escaped(sheet.mind.heading)}", "")
-    yield from (f"- {escaped(one)}" for one in sheet.mind.items)
+    yield from _listing(sheet.mind, "- ")
     yield from _listing(sheet.promises, "- [ ] ")
     yield from ("", f"## {escaped(sheet.notes)}")
     for room in sheet.rooms:
