@@ -23,7 +23,7 @@ _LONGEST: Final = 4
 class Figure:
     """Say where among the words of a text, [start, end), an amount of minutes or hours stands.
 
-    Of a range, such as "20 to 30 minutes", the amount is the last one, and it starts at the first.
+    Of a range, such as "20–30 minutes", the amount is the last one, and it starts at the first.
     """
 
     start: int
