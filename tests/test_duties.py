@@ -34,6 +34,8 @@ ASKED = Requested(at=MONDAY)
 HELD = Held(at=TUESDAY)
 ADVICE = Noted(at=TUESDAY, field="advice", text="Join the society.")
 A = Contact(id="a", name="Kim Lee")
+A_ONLINE = attrs.evolve(A, address="kim@example.com")
+A_AGAIN = attrs.evolve(A, id="a-2", address="Kim@Example.com")
 BEN = attrs.evolve(ANA, id="s-2")
 
 
@@ -201,6 +203,11 @@ def test_what_was_withdrawn_can_be_done_again() -> None:
         ("consent_withdrawn", (to_b(ASKED), to_a(contact=attrs.evolve(A, consent="withdrawn")))),
         ("opted_out", (to_b(ASKED), to_a(OptedOut(at=FRIDAY), contact=attrs.evolve(A, consent="withdrawn")))),
         ("opted_out", (to_a(OptedOut(at=FRIDAY)), to_b(ASKED, introducer=attrs.evolve(A, consent="withdrawn")))),
+        ("opted_out", (to_b(ASKED, introducer=A_ONLINE), to_a(OptedOut(at=FRIDAY), contact=A_AGAIN))),
+        (
+            "consent_withdrawn",
+            (to_a(contact=attrs.evolve(A_AGAIN, consent="withdrawn")), to_b(ASKED, introducer=A_ONLINE)),
+        ),
     ],
 )
 def test_whoever_must_not_be_written_to_is_told_apart(reason: str, plans: tuple[Plan, ...]) -> None:
