@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from infoint.duties import VOIDS, Courtesies, Courtesy, Void, courtesies
+from infoint.errors import RefusedValue
 from infoint.facts import (
     COURTESY_STEPS,
     Declined,
@@ -223,6 +224,12 @@ def test_the_host_may_know_better() -> None:
     ]
     assert courtesies([to_b(ASKED), to_a(OptedOut(at=FRIDAY))], blocked={"a"}).void[0].reason == "opted_out"
     assert courtesies([to_b(ASKED)], blocked={"b"}).void == ()
+
+
+def test_a_text_is_no_collection_of_ids() -> None:
+    with pytest.raises(RefusedValue) as error:
+        courtesies([to_b(ASKED)], blocked="a")
+    assert (error.value.code, error.value.path) == ("not_list", "blocked")
 
 
 def test_what_somebody_told_another_seeker_is_for_the_host_to_say() -> None:

@@ -303,6 +303,8 @@ def test_calendars_are_quiet_at_night() -> None:
     assert instants(remind=("8 hours",), due="12 hours", closes="14 hours") == [at("2026-03-04 03:00")]
     assert instants(remind=("8 hours",), closes="14 hours") == [at("2026-03-04 03:00")]
     assert instants(remind=("8 hours",), due="1 hour") == [at("2026-03-04 13:00")]
+    assert instants(remind=("8 hours",), due="12 hours") == [at("2026-03-04 03:00")]
+    assert instants(remind=("8 hours",), due="12 hours", deadline="48 hours") == [at("2026-03-04 13:00")]
     assert instants(opens="7 hours", remind=("8 hours",), deadline="12 hours") == [at("2026-03-04 13:00")]
     assert instants(remind=("8 hours",), zone="contact", due="3 days") == [at("2026-03-04 06:00")]
 
@@ -574,6 +576,18 @@ def test_who_is_away_does_not_hold_up_a_word_to_somebody_else() -> None:
 
 
 # --- What is odd about a talk.
+
+
+def test_minutes_without_leeway_are_asked_for_and_not_insisted_on() -> None:
+    request = Request(minutes=20, media=("video",), source=SOURCE)
+    for minutes in (5, 90):
+        assert anomalies(guide(request=request), plan(attrs.evolve(AGREED, minutes=minutes))) == ()
+
+
+@pytest.mark.parametrize(("minutes", "odd"), [(14, 1), (15, 0), (30, 0), (31, 1)])
+def test_the_least_and_the_most_minutes_are_within(minutes: int, odd: int) -> None:
+    request = Request(minutes=20, least=15, most=30, media=("video",), source=SOURCE)
+    assert len(anomalies(guide(request=request), plan(attrs.evolve(AGREED, minutes=minutes)))) == odd
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def named(questions: Sequence[Question], ids: frozenset[str]) -> str:
         ("a9 b2", "a b", 4, None, "q1"),
         ("a1 a1 a1", "", 60, 2, "q0 q1"),
         ("a1 b1 c1*90", "a b", 60, 2, "q0 q1"),
+        ("a1*50 b1*50 c1*10 d5*1", "", 60, 2, "q0 q1"),  # there are minutes left for a third, and it may not be asked
         ("a4*30 b2*16 c2*16", "", 4, None, "q1 q2"),
         ("a4*30 b2*16 c2*16", "", 4, 1, "q0"),
         ("a4*32 b2*16 c2*16", "", 4, None, "q0"),  # worth the same: the one that begins with the earlier question
@@ -115,6 +116,12 @@ def test_what_is_worth_least_is_not_weighed_first() -> None:
     # Room for the topic b and for one more: of all others, the one that is worth most.
     assert named(questions, best(questions, ["b"], 9, None, cells=2 * 10 * 2)) == "q2 q3"
     assert named(questions, best(questions, ["b"], 9, None)) == "q0 q1 q2 q5"
+
+
+def test_what_cannot_be_in_the_best_choice_makes_no_bank_too_large() -> None:
+    """One of the three long questions fits: with the others, not all of the short ones could be weighed."""
+    questions = bank("a5 a5 a5 b1*3 b1*3 b1*3 b1*3 b1*3")
+    assert named(questions, best(questions, [], 5, None, cells=2 * 6 * 6)) == "q3 q4 q5 q6 q7"
 
 
 def test_a_bank_of_any_size_is_weighed_in_bounds() -> None:
