@@ -85,6 +85,18 @@ def test_all_caps_that_are_full_are_told_in_the_order_of_the_playbook() -> None:
     ]
 
 
+def test_what_is_full_is_told_by_cap_and_party_whoever_waits_first() -> None:
+    caps = (cap("organisation", 0), cap("contact", 0))
+    plans = (
+        wish("p-1", "a", "max"),
+        wish("p-2", "a", "lee", organisation=SHOP),
+        wish("p-3", "a", "kim", organisation=LAB),
+    )
+    found = allotted(*plans, caps=caps)
+    assert [one.plan for one in found.waiting] == ["p-1", "p-2", "p-3"]
+    assert [one.party for one in found.full] == ["o-1", "o-2", "kim", "lee", "max"]
+
+
 def test_what_was_asked_before_is_taken_off() -> None:
     ledger = EMPTY.with_plans(GUIDE, [wish("p-0", "z", "kim", facts.Requested(at=NOON))])
     assert allotted(wish("p-1", "a", "kim"), ledger=ledger).full == (
