@@ -216,6 +216,14 @@ def test_whoever_must_not_be_written_to_is_told_apart(reason: str, plans: tuple[
     assert courtesies(plans) == Courtesies((), (Void(thanks, reason),))
 
 
+def test_courtesies_stand_from_the_longest_owed_on_whenever_the_introduction_was() -> None:
+    early = to_b(Planned(at=MONDAY), Requested(at=FRIDAY))
+    late = Plan("p-c", ANA, Contact(id="c", name="Cy Ott"), introducer=A, facts=(Requested(at=TUESDAY),))
+    found = courtesies([early, late])
+    assert [one.contact for one in found.open] == ["c", "b"]
+    assert [one.courtesy for one in courtesies([early, late], blocked={"a"}).void] == [*found.open]
+
+
 def test_the_host_may_know_better() -> None:
     found = courtesies([to_b(ASKED, HELD)], blocked={"a"})
     assert [(one.courtesy.step, one.reason) for one in found.void] == [
