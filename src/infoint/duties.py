@@ -101,15 +101,15 @@ def courtesies(plans: Iterable[Plan], *, blocked: Collection[str] = ()) -> Court
     ids(blocked, "blocked")
     given = tuple(plans)
     reasons = _reasons(given)
-    ledgers: dict[tuple[str, str], _Ledger] = {}
+    dealings: dict[tuple[str, str], _Dealings] = {}
     for plan, _ in united(given):
-        ledgers.setdefault((plan.seeker.id, plan.contact.id), _Ledger()).take(plan)
+        dealings.setdefault((plan.seeker.id, plan.contact.id), _Dealings()).take(plan)
     shown: list[Courtesy] = []
     void: list[Void] = []
     for one in introductions(given).known:
-        ledger = ledgers.get((one.seeker, one.contact), _Ledger())
+        here = dealings.get((one.seeker, one.contact), _Dealings())
         reason = reasons.get((one.seeker, one.introducer)) or ("blocked" if one.introducer in blocked else None)
-        for step, since, plan_id in ledger.owed(one.introducer):
+        for step, since, plan_id in here.owed(one.introducer):
             owed = Courtesy(
                 step=step, seeker=one.seeker, introducer=one.introducer, contact=one.contact, plan=plan_id, since=since
             )
@@ -141,7 +141,7 @@ def _reasons(plans: Iterable[Plan]) -> dict[tuple[str, str], str]:
 
 
 @attrs.define
-class _Ledger:
+class _Dealings:
     """Gather what the plans of a seeker with one contact say about courtesies; lives only while they are read."""
 
     first: dict[str, tuple[datetime, str]] = attrs.field(factory=dict[str, tuple[datetime, str]])
