@@ -77,6 +77,11 @@ def test_the_word_for_all_is_no_tier_and_no_relationship() -> None:
     ]
 
 
+def test_the_word_for_all_is_no_relationship_even_where_no_tier_has_it() -> None:
+    [fault] = in_rules(tiers=(CLOSE, NEW, Tier(id="rest", relationships=("default",), source=SOURCE)))
+    assert (fault.code, fault.path, fault.hint) == ("reserved_word", "tiers[2].relationships[0]", "")
+
+
 def test_a_relationship_is_not_called_like_a_tier() -> None:
     [fault] = in_rules(tiers=(CLOSE, NEW, Tier(id="rest", relationships=("other", "new"), source=SOURCE)))
     assert (fault.code, fault.path, fault.found) == ("reserved_word", "tiers[2].relationships[1]", "new")
