@@ -247,6 +247,24 @@ def test_a_number_is_nothing_else(value: object) -> None:
 
 @pytest.mark.parametrize(
     ("value", "said"),
+    [
+        ("thank-you_2", ""),
+        ("a" * 100, ""),
+        ("a" * 101, "not_identifier"),
+        ("steps.thank", "not_identifier"),
+        ("a b", "not_identifier"),
+        ("é", "not_identifier"),
+        ("a\n", "not_one_line"),
+        ("", "empty"),
+        (5, "not_text"),
+    ],
+)
+def test_an_id_of_a_playbook_is_a_bare_key(value: object, said: str) -> None:
+    assert code(checks.bare_key, value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
     [(time(9), ""), (time(9, tzinfo=UTC), "not_time"), ("09:00", "not_time"), (datetime(2026, 3, 2, 9), "not_time")],
     ids=str,
 )
