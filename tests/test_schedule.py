@@ -571,6 +571,13 @@ def test_who_puts_off_beyond_the_year_is_told_of_that() -> None:
     assert (late.opens, late.explanation.spaced) == (at("2027-12-01"), False)
 
 
+def test_a_step_may_wait_for_one_of_some_facts() -> None:
+    rule = {"after": "talk_end", "only_if": ("noted:advice", "referred")}
+    assert one(rule, HELD) is None
+    assert one(rule, HELD, facts.Noted(at=HELD.at, field="learned", text="Much.")) is None
+    assert one(rule, HELD, facts.Referred(at=HELD.at, contact="c-2")) is not None
+
+
 def test_a_step_may_be_for_some_tiers_only() -> None:
     tiers = tuple(Tier(id=one, relationships=(f"{one}_one",), source=SOURCE) for one in ("near", "far"))
     office = guide(step("all", after="talk_end"), step("some", after="talk_end", tiers=("far",)), tiers=tiers)
