@@ -35,6 +35,7 @@ def cap(per: Any, most: int = 1, **rest: Any) -> Cap:
 
 ALL_CAPS = (cap("contact"), cap("organisation", 2), cap("seeker", 2))
 GUIDE = guide(tiers=TIERS, caps=ALL_CAPS)
+WITHDRAWN: dict[str, Any] = {"consent": Consent.WITHDRAWN}
 
 
 def wish(plan_id: str, seeker: str, contact: str, *happened: Fact, relationship: str = "friend", **who: Any) -> Plan:
@@ -84,6 +85,18 @@ def test_all_caps_that_are_full_are_told_in_the_order_of_the_playbook() -> None:
     ]
 
 
+def test_what_is_full_is_told_by_cap_and_party_whoever_waits_first() -> None:
+    caps = (cap("organisation", 0), cap("contact", 0))
+    plans = (
+        wish("p-1", "a", "max"),
+        wish("p-2", "a", "lee", organisation=SHOP),
+        wish("p-3", "a", "kim", organisation=LAB),
+    )
+    found = allotted(*plans, caps=caps)
+    assert [one.plan for one in found.waiting] == ["p-1", "p-2", "p-3"]
+    assert [one.party for one in found.full] == ["o-1", "o-2", "kim", "lee", "max"]
+
+
 def test_what_was_asked_before_is_taken_off() -> None:
     ledger = EMPTY.with_plans(GUIDE, [wish("p-0", "z", "kim", facts.Requested(at=NOON))])
     assert allotted(wish("p-1", "a", "kim"), ledger=ledger).full == (
@@ -111,9 +124,18 @@ def test_a_cap_below_what_was_used_before_leaves_nothing() -> None:
         ((wish("p-1", "a", "kim", facts.OptedOut(at=NOON)),), "opted_out"),
         ((wish("p-1", "a", "kim"), wish("p-2", "b", "kim", facts.OptedOut(at=NOON))), "opted_out"),
         ((wish("p-1", "a", "out"),), "opted_out"),
-        ((wish("p-1", "a", "anew", address="Out@example.com", consent=Consent.WITHDRAWN),), "opted_out"),
-        ((wish("p-1", "a", "kim", consent=Consent.WITHDRAWN),), "consent_withdrawn"),
+        ((wish("p-1", "a", "anew", address="Out@example.com", **WITHDRAWN),), "opted_out"),
+        ((wish("p-1", "a", "kim", **WITHDRAWN),), "consent_withdrawn"),
         ((wish("p-1", "a", "withdrawn"),), "consent_withdrawn"),
+        ((wish("p-1", "a", "kim"), wish("p-2", "b", "kim", **WITHDRAWN)), "consent_withdrawn"),
+        ((wish("p-1", "a", "kim"), wish("p-2", "b", "kim", address="out@example.com")), "opted_out"),
+        (
+            (
+                wish("p-1", "a", "kim", address="KIM@example.com"),
+                wish("p-2", "b", "lee", address="kim@example.com", **WITHDRAWN),
+            ),
+            "consent_withdrawn",
+        ),
         ((wish("p-1", "a", "kim", facts.Requested(at=NOON)),), "not_to_ask"),
         ((wish("p-1", "a", "kim", facts.Held(at=NOON)),), "not_to_ask"),
         ((wish("p-1", "a", "kim"), wish("p-0", "a", "kim")), "asked_elsewhere"),
@@ -121,7 +143,7 @@ def test_a_cap_below_what_was_used_before_leaves_nothing() -> None:
 )
 def test_who_waits_whatever_the_caps_are(plans: tuple[Plan, ...], reason: str) -> None:
     ledger = EMPTY.with_opt_out(wish("x", "x", "out").contact, at=NOON).with_consent(
-        wish("x", "x", "withdrawn", consent=Consent.WITHDRAWN).contact, at=NOON
+        wish("x", "x", "withdrawn", **WITHDRAWN).contact, at=NOON
     )
     assert Waiting("p-1", reason) in allotted(*plans, caps=(), ledger=ledger).waiting
 
@@ -170,18 +192,22 @@ HISTORY = st.sampled_from(
     ((), (), (), (facts.Requested(at=NOON),), (facts.Planned(at=NOON),), (facts.OptedOut(at=NOON),))
 )
 PLANS = st.lists(
-    st.builds(
-        lambda seeker, contact, history, relationship: (seeker, contact, history, relationship),
+    st.tuples(
         st.sampled_from("abc"),
         st.sampled_from(("kim", "lee", "max", "zoe")),
         HISTORY,
-        st.sampled_from(("friend", "expert")),
+        st.fixed_dictionaries(
+            {
+                "relationship": st.sampled_from(("friend", "expert")),
+                "consent": st.sampled_from((*[Consent.UNKNOWN] * 8, Consent.WITHDRAWN)),
+            }
+        ),
     ),
     max_size=10,
 ).map(
     lambda drawn: [
-        wish(f"p-{number}", seeker, contact, *history, relationship=relationship, organisation=PLACES[contact])
-        for number, (seeker, contact, history, relationship) in enumerate(drawn)
+        wish(f"p-{number}", seeker, contact, *history, organisation=PLACES[contact], **rest)
+        for number, (seeker, contact, history, rest) in enumerate(drawn)
     ]
 )
 PLACES = {"kim": LAB, "lee": LAB, "max": LAB, "zoe": None}
@@ -221,9 +247,10 @@ def test_two_records_of_one_address_are_one_person() -> None:
     assert {one.party for one in found.full} == {"c-1"}
 
 
-def test_what_the_ledger_knows_of_any_record_counts() -> None:
-    known = wish("p-0", "s-9", "c-9", facts.Requested(at=LATER), address="kim@example.com")
+@pytest.mark.parametrize("address", ["kim@example.com", "~kim@example.com"])
+def test_what_the_ledger_knows_of_any_record_counts(address: str) -> None:
+    known = wish("p-0", "s-9", "c-9", facts.Requested(at=LATER), address=address)
     ledger = EMPTY.with_plans(guide(), [known])
     for first, second in (("a", "b"), ("b", "a")):
-        records = [wish(first, "s-1", "c-1", address=None), wish(second, "s-2", "c-1", address="kim@example.com")]
+        records = [wish(first, "s-1", "c-1", address=None), wish(second, "s-2", "c-1", address=address)]
         assert allotted(*records, caps=(cap("contact"),), ledger=ledger).granted == ()

@@ -395,7 +395,9 @@ def another_at(stage: Stage) -> Holds:
 MEANING: dict[str, Holds] = {
     "opted_out": at_stage(Stage.OPTED_OUT),
     "opted_out_elsewhere": another_at(Stage.OPTED_OUT),
-    "consent_withdrawn": lambda one, plans, asking, moment: one.contact.consent is Consent.WITHDRAWN,
+    "consent_withdrawn": lambda one, plans, asking, moment: any(
+        other.contact.id == one.contact.id and other.contact.consent is Consent.WITHDRAWN for other in plans
+    ),
     "blocked": lambda one, plans, asking, moment: one.contact.id == "c-blocked",
     "in_progress": at_stage(*BUSY),
     "held": at_stage(Stage.HELD),
@@ -578,6 +580,12 @@ def test_each_seeker_asks_alone() -> None:
     with pytest.raises(RefusedValue) as error:
         outreach(GUIDE, (person("p-1"), attrs.evolve(person("p-2"), seeker=attrs.evolve(ANA, id="s-2"))))
     assert (error.value.code, error.value.path) == ("several_seekers", "plans")
+
+
+def test_one_record_of_a_person_that_says_so_is_enough_to_let_them_be() -> None:
+    old = person("p-1", address="kim@example.com", consent=Consent.WITHDRAWN)
+    new = person("p-2", address="Kim@Example.com")
+    assert left(old, new) == {"p-1": "consent_withdrawn", "p-2": "consent_withdrawn"}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import secrets
 import traceback
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from urllib.parse import quote
 
@@ -243,6 +243,48 @@ def test_a_number_is_finite(value: float) -> None:
 )
 def test_a_number_is_nothing_else(value: object) -> None:
     assert code(checks.number, value) == "not_number"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("thank-you_2", ""),
+        ("a" * 100, ""),
+        ("a" * 101, "not_identifier"),
+        ("steps.thank", "not_identifier"),
+        ("a b", "not_identifier"),
+        ("é", "not_identifier"),
+        ("a\n", "not_one_line"),
+        ("", "empty"),
+        (5, "not_text"),
+    ],
+)
+def test_an_id_of_a_playbook_is_a_bare_key(value: object, said: str) -> None:
+    assert code(checks.bare_key, value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(time(9), ""), (time(9, tzinfo=UTC), "not_time"), ("09:00", "not_time"), (datetime(2026, 3, 2, 9), "not_time")],
+    ids=str,
+)
+def test_a_wall_time_has_no_zone(value: object, said: str) -> None:
+    assert code(checks.wall_time, value) == said
+
+
+@pytest.mark.parametrize(("value", "said"), [(True, ""), (False, ""), (1, "not_boolean"), ("true", "not_boolean")])
+def test_a_switch_is_on_or_off(value: object, said: str) -> None:
+    assert code(checks.boolean, value) == said
+
+
+@pytest.mark.parametrize("value", [set(), {"c-1"}, ["c-1"], ("c-1",), {"c-1": 1}], ids=repr)
+def test_ids_come_in_any_collection(value: object) -> None:
+    assert code(checks.ids, value) == ""
+
+
+@pytest.mark.parametrize("value", ["c-1", b"c-1", iter(["c-1"]), 5, None], ids=str)
+def test_a_text_is_no_collection_of_ids(value: object) -> None:
+    assert code(checks.ids, value) == "not_list"
 
 
 @pytest.mark.parametrize(("value", "said"), [({}, ""), ({"a": 1}, ""), ("a", "not_table"), ([("a", 1)], "not_table")])

@@ -77,6 +77,11 @@ def test_the_word_for_all_is_no_tier_and_no_relationship() -> None:
     ]
 
 
+def test_the_word_for_all_is_no_relationship_even_where_no_tier_has_it() -> None:
+    [fault] = in_rules(tiers=(CLOSE, NEW, Tier(id="rest", relationships=("default",), source=SOURCE)))
+    assert (fault.code, fault.path, fault.hint) == ("reserved_word", "tiers[2].relationships[0]", "")
+
+
 def test_a_relationship_is_not_called_like_a_tier() -> None:
     [fault] = in_rules(tiers=(CLOSE, NEW, Tier(id="rest", relationships=("other", "new"), source=SOURCE)))
     assert (fault.code, fault.path, fault.found) == ("reserved_word", "tiers[2].relationships[1]", "new")
@@ -197,8 +202,9 @@ def test_another_form_is_of_a_message_to_the_same_person(
     third = Message(id="third", parts=("news",), source=SOURCE)
     letter = Message(id="letter", parts=("news",), source=SOURCE, **whole)
     card = Message(id="card", source=SOURCE, **form)
-    found = [one for one in told(in_rules(messages=(third, letter, card))) if one[1].endswith("instead_of")]
-    assert [(one[0], one[1]) for one in found] == ([(code, "messages[2].instead_of")] if code else [])
+    steps = (ASK, attrs.evolve(THANK, message=None))
+    found = [fault for fault in in_rules(messages=(third, letter, card), steps=steps) if "[2]" in fault.path]
+    assert [(fault.code, fault.path) for fault in found] == ([(code, "messages[2].instead_of")] if code else [])
 
 
 def test_the_subject_is_no_part() -> None:

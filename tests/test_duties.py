@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from infoint.duties import VOIDS, Courtesies, Courtesy, Void, courtesies
+from infoint.errors import RefusedValue
 from infoint.facts import (
     COURTESY_STEPS,
     Declined,
@@ -34,6 +35,8 @@ ASKED = Requested(at=MONDAY)
 HELD = Held(at=TUESDAY)
 ADVICE = Noted(at=TUESDAY, field="advice", text="Join the society.")
 A = Contact(id="a", name="Kim Lee")
+A_ONLINE = attrs.evolve(A, address="kim@example.com")
+A_AGAIN = attrs.evolve(A, id="a-2", address="Kim@Example.com")
 BEN = attrs.evolve(ANA, id="s-2")
 
 
@@ -201,11 +204,24 @@ def test_what_was_withdrawn_can_be_done_again() -> None:
         ("consent_withdrawn", (to_b(ASKED), to_a(contact=attrs.evolve(A, consent="withdrawn")))),
         ("opted_out", (to_b(ASKED), to_a(OptedOut(at=FRIDAY), contact=attrs.evolve(A, consent="withdrawn")))),
         ("opted_out", (to_a(OptedOut(at=FRIDAY)), to_b(ASKED, introducer=attrs.evolve(A, consent="withdrawn")))),
+        ("opted_out", (to_b(ASKED, introducer=A_ONLINE), to_a(OptedOut(at=FRIDAY), contact=A_AGAIN))),
+        (
+            "consent_withdrawn",
+            (to_a(contact=attrs.evolve(A_AGAIN, consent="withdrawn")), to_b(ASKED, introducer=A_ONLINE)),
+        ),
     ],
 )
 def test_whoever_must_not_be_written_to_is_told_apart(reason: str, plans: tuple[Plan, ...]) -> None:
     [thanks] = courtesies([to_b(ASKED)]).open
     assert courtesies(plans) == Courtesies((), (Void(thanks, reason),))
+
+
+def test_courtesies_stand_from_the_longest_owed_on_whenever_the_introduction_was() -> None:
+    early = to_b(Planned(at=MONDAY), Requested(at=FRIDAY))
+    late = Plan("p-c", ANA, Contact(id="c", name="Cy Ott"), introducer=A, facts=(Requested(at=TUESDAY),))
+    found = courtesies([early, late])
+    assert [one.contact for one in found.open] == ["c", "b"]
+    assert [one.courtesy for one in courtesies([early, late], blocked={"a"}).void] == [*found.open]
 
 
 def test_the_host_may_know_better() -> None:
@@ -216,6 +232,12 @@ def test_the_host_may_know_better() -> None:
     ]
     assert courtesies([to_b(ASKED), to_a(OptedOut(at=FRIDAY))], blocked={"a"}).void[0].reason == "opted_out"
     assert courtesies([to_b(ASKED)], blocked={"b"}).void == ()
+
+
+def test_a_text_is_no_collection_of_ids() -> None:
+    with pytest.raises(RefusedValue) as error:
+        courtesies([to_b(ASKED)], blocked="a")
+    assert (error.value.code, error.value.path) == ("not_list", "blocked")
 
 
 def test_what_somebody_told_another_seeker_is_for_the_host_to_say() -> None:

@@ -10,6 +10,13 @@ from infoint.workdays import WorkingDays
 from tests.bench import SOURCE, guide
 from tests.good_guide import GOOD
 
+LETTER = Message(id="letter", parts=("greeting", "news"), source=SOURCE)
+
+
+def changed(**rules: object) -> Guide:
+    """Make a guide of the good one with other rules."""
+    return Guide(**{field.name: getattr(GOOD, field.name) for field in attrs.fields(Guide)} | rules)
+
 
 def said(*lines: tuple[str, str]) -> Texts:
     return Texts(language="en", lines=lines)
@@ -78,6 +85,33 @@ def test_a_form_without_parts_is_laid_out_as_the_whole() -> None:
         id="letter", parts=("greeting", "news", "place"), optional=("place",), must=("news",), source=SOURCE
     )
     card = Message(id="card", instead_of="letter", source=SOURCE)
-    fields = {field.name: getattr(GOOD, field.name) for field in attrs.fields(Guide)}
-    found = Guide(**{**fields, "messages": (whole, card)}).messages[1]
+    found = changed(messages=(whole, card)).messages[1]
     assert (found.parts, found.optional, found.must) == (whole.parts, whole.optional, whole.must)
+
+
+def test_a_form_with_parts_of_its_own_keeps_them_and_one_of_no_message_has_none() -> None:
+    note = Message(id="note", instead_of="letter", parts=("news",), source=SOURCE)
+    lost = Message(id="lost", instead_of="leter", source=SOURCE)
+    found = changed(messages=(LETTER, note, lost))
+    assert found.messages == (LETTER, note, lost)
+
+
+def test_a_form_says_its_own_words_and_else_those_of_the_whole() -> None:
+    card = Message(id="card", instead_of="letter", source=SOURCE)
+    found = changed(messages=(LETTER, card))
+    texts = said(
+        ("messages.letter.greeting", "Dear {contact},"),
+        ("messages.letter.news.default", "I have news."),
+        ("messages.letter.news.friend", "News!"),
+        ("messages.card.news.close", "Here is news."),
+    )
+    assert found.sources_of(LETTER) == (LETTER,)
+    assert [one.id for one in found.sources_of(found.messages[1])] == ["card", "letter"]
+
+    def words(message: Message, label: str, relationship: str = "friend") -> str:
+        return found.words_of(message, label, texts, relationship, "close")
+
+    assert (words(LETTER, "news"), words(LETTER, "news", "peer")) == ("News!", "I have news.")
+    assert words(card, "news") == "Here is news."
+    assert words(card, "greeting") == "Dear {contact},"
+    assert words(card, "place") == ""

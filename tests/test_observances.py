@@ -4,12 +4,14 @@ import subprocess
 import sys
 import traceback
 from datetime import date
+from functools import partial
 from typing import Any
 
 import attrs
+import holidays
 import pytest
 
-from infoint import facts, observances, playbooks
+from infoint import checks, facts, observances, playbooks
 from infoint.errors import NotKnown, RefusedValue
 from infoint.observances import PublicHolidays, public
 from infoint.schedule import tasks
@@ -54,6 +56,30 @@ def test_names_are_in_the_language_asked_for_where_the_package_has_it(language: 
     assert public(language)(UNITY_DAY, "DE") == name
 
 
+@pytest.mark.parametrize(
+    ("language", "place", "name"),
+    [
+        ("en-US", "CA", "Labor Day"),
+        ("en-CA", "CA", "Labour Day"),
+        ("zh-Hans", "HK", "国庆日"),
+        ("zh-SG", "HK", "国庆日"),
+        ("zh-Hant", "HK", "國慶日"),
+        ("zh-TW", "HK", "國慶日"),
+    ],
+)
+def test_of_several_varieties_it_is_the_one_asked_for_or_one_of_its_script(
+    language: str, place: str, name: str
+) -> None:
+    day = date(2026, 10, 1) if place == "HK" else date(2026, 9, 7)
+    assert public(language)(day, place) == name
+
+
+def test_every_language_of_the_package_has_the_form_that_is_read() -> None:
+    """Its names are held against the one asked for, and a plan never fails an agenda."""
+    for spoken in {one for known in holidays.list_localized_countries().values() for one in known}:
+        checks.language(spoken.replace("_", "-"), "language")
+
+
 @pytest.mark.parametrize("place", ["XX", "XX-YY", "DE-XX"])
 def test_a_place_that_nobody_knows_is_refused_where_it_comes_in_and_fails_no_agenda(place: str) -> None:
     assert public()(MEMORIAL_DAY, place) is None
@@ -76,9 +102,10 @@ def test_a_place_that_is_known_may_come_in() -> None:
 
 @pytest.mark.parametrize(("place", "code"), [("HolidayBase", "not_place"), ("", "empty"), (None, "not_text")])
 def test_a_place_is_a_code(place: Any, code: str) -> None:
-    with pytest.raises(RefusedValue) as error:
-        public()(MEMORIAL_DAY, place)
-    assert (error.value.code, error.value.path) == (code, "place")
+    for asked in (partial(public(), MEMORIAL_DAY), public().require):
+        with pytest.raises(RefusedValue) as error:
+            asked(place)
+        assert (error.value.code, error.value.path) == (code, "place")
 
 
 def test_a_language_is_a_language() -> None:

@@ -27,6 +27,8 @@ def count(span: str, start: datetime = FRIDAY, edge: Edge = "ends", **rest: Any)
         ("1 day", "1 day", False),
         ("51 hours", "1 day", True),
         ("50 hours", "1 day", False),
+        ("75 hours", "2 days", True),
+        ("74 hours", "2 days", False),
         ("3 days", "45 hours", True),
         ("3 days", "46 hours", False),
         ("1 business day", "0 business days", False),

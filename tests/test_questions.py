@@ -275,6 +275,12 @@ def test_the_worthiest_questions_are_asked_and_the_next_are_had_ready() -> None:
     assert (listed(found.questions), listed(found.spare), found.rest) == ("a2 b2", "b1", ("a1",))
 
 
+def test_the_question_at_the_end_covers_its_topic() -> None:
+    bank = (question("a1"), question("a2", worth=1), question("b1", worth=50))
+    found = briefing(banked(*bank, last="a1"), plan(), minutes=9)
+    assert (listed(found.questions), found.left_out) == ("b1 a1", ())
+
+
 def test_a_topic_without_time_comes_first_among_what_to_have_ready() -> None:
     bank = (question("a1", minutes=9, worth=1), question("b1"), question("b2"), question("b3", worth=99))
     found = briefing(banked(*bank, expect=1, prepare=2), plan(), minutes=8)

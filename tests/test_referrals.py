@@ -145,6 +145,9 @@ def test_copies_of_a_plan_are_put_together() -> None:
     copies = [talk("b", one), talk("b", other, introducer="a"), talk("b", one, introducer="c")]
     [(whole, introducers)] = united(copies)
     assert (set(whole.facts), introducers) == ({one, other}, {"a", "c"})
+    for two in (copies[:2], [copies[1], copies[0]]):
+        [(whole, _)] = united(two)
+        assert set(whole.facts) == {one, other}
 
 
 def test_one_id_for_two_people_makes_them_no_copies() -> None:

@@ -7,13 +7,13 @@ import attrs
 import pytest
 
 from infoint import facts
-from infoint.correspondence import Request
+from infoint.correspondence import Answer, Request
 from infoint.errors import Anomaly, RefusedValue
 from infoint.fact import Fact
 from infoint.people import Consent, Contact
 from infoint.plan import Plan
 from infoint.playbook import Playbook
-from infoint.rules import DEFAULT_SOURCE
+from infoint.rules import DEFAULT_SOURCE, Tier
 from infoint.schedule import agenda, anomalies, next_due, tasks
 from infoint.task import Task
 from infoint.workdays import WorkingDays
@@ -303,6 +303,8 @@ def test_calendars_are_quiet_at_night() -> None:
     assert instants(remind=("8 hours",), due="12 hours", closes="14 hours") == [at("2026-03-04 03:00")]
     assert instants(remind=("8 hours",), closes="14 hours") == [at("2026-03-04 03:00")]
     assert instants(remind=("8 hours",), due="1 hour") == [at("2026-03-04 13:00")]
+    assert instants(remind=("8 hours",), due="12 hours") == [at("2026-03-04 03:00")]
+    assert instants(remind=("8 hours",), due="12 hours", deadline="48 hours") == [at("2026-03-04 13:00")]
     assert instants(opens="7 hours", remind=("8 hours",), deadline="12 hours") == [at("2026-03-04 13:00")]
     assert instants(remind=("8 hours",), zone="contact", due="3 days") == [at("2026-03-04 06:00")]
 
@@ -516,6 +518,13 @@ def test_anomalies_are_the_plans_own_and_those_against_the_guide() -> None:
     )
 
 
+def test_an_answer_that_the_guide_does_not_list_is_odd() -> None:
+    listed = guide(answers=(Answer(id="yes", source=SOURCE),))
+    said = [facts.Replied(at=ASKED.at + timedelta(hours=n), answer=one) for n, one in enumerate(("yes", "perhaps"), 1)]
+    assert anomalies(listed, plan(ASKED, *said)) == (Anomaly("unknown_answer", said[1].id),)
+    assert anomalies(guide(), plan(ASKED, *said)) == ()
+
+
 def test_a_courtesy_is_a_step_of_any_plan() -> None:
     done = [facts.Done(at=HELD.at, step=one) for one in facts.COURTESY_STEPS]
     assert anomalies(WEEK, plan(HELD, *done)) == ()
@@ -541,6 +550,46 @@ def test_a_year_leaves_out_dates_that_are_over_before_it_is() -> None:
     assert (task.deadline, task.closes) == (None, None)
     assert task.opens == task.due
     assert sure(rule, HELD, *done[:2]).closes is not None
+
+
+def test_a_year_keeps_dates_that_are_not_over_before_it_is() -> None:
+    rule = {"after": "talk_end", "repeats": True, "a_year": 1, "opens": "1 month", "deadline": "14 months"}
+    task = sure({**rule, "closes": "15 months"}, HELD, facts.Done(at=at("2026-04-07 12:00"), step="thank"))
+    closing = (task.deadline, task.closes)
+    assert [one and one.date().isoformat() for one in closing] == ["2027-06-08", "2027-07-08"]
+
+
+def test_who_puts_off_beyond_the_year_is_told_of_that() -> None:
+    rule = {"after": "talk_end", "repeats": True, "a_year": 1, "opens": "1 month"}
+    done = facts.Done(at=at("2026-04-07 12:00"), step="thank")
+
+    def put_off(until: str) -> Task:
+        return sure(rule, HELD, done, facts.Postponed(at=at("2026-04-08"), step="thank", until=at(until)))
+
+    assert put_off("2026-12-01").explanation.spaced
+    late = put_off("2027-12-01")
+    assert (late.opens, late.explanation.spaced) == (at("2027-12-01"), False)
+
+
+def test_a_step_may_wait_for_one_of_some_facts() -> None:
+    rule = {"after": "talk_end", "only_if": ("noted:advice", "referred")}
+    assert one(rule, HELD) is None
+    assert one(rule, HELD, facts.Noted(at=HELD.at, field="learned", text="Much.")) is None
+    assert one(rule, HELD, facts.Referred(at=HELD.at, contact="c-2")) is not None
+
+
+def test_a_step_may_be_for_some_tiers_only() -> None:
+    tiers = tuple(Tier(id=one, relationships=(f"{one}_one",), source=SOURCE) for one in ("near", "far"))
+    office = guide(step("all", after="talk_end"), step("some", after="talk_end", tiers=("far",)), tiers=tiers)
+    for relationship, steps in (("near_one", ["all"]), ("far_one", ["all", "some"])):
+        assert [task.step for task in tasks(office, plan(HELD, relationship=relationship))] == steps
+
+
+def test_what_was_left_out_counts_in_the_year_when_it_was() -> None:
+    rule = {"after": "talk_end", "repeats": True, "a_year": 2, "opens": "1 month"}
+    done = [facts.Done(at=at(f"2026-0{month}-10 12:00"), step="thank") for month in (4, 6)]
+    task = sure(rule, HELD, *done, facts.Skipped(at=at("2026-05-10 12:00"), step="thank"))
+    assert task.opens.date().isoformat() == "2027-05-10"
 
 
 # --- Messages to whoever made the introduction.
@@ -574,6 +623,18 @@ def test_who_is_away_does_not_hold_up_a_word_to_somebody_else() -> None:
 
 
 # --- What is odd about a talk.
+
+
+def test_minutes_without_leeway_are_asked_for_and_not_insisted_on() -> None:
+    request = Request(minutes=20, media=("video",), source=SOURCE)
+    for minutes in (5, 90):
+        assert anomalies(guide(request=request), plan(attrs.evolve(AGREED, minutes=minutes))) == ()
+
+
+@pytest.mark.parametrize(("minutes", "odd"), [(14, 1), (15, 0), (30, 0), (31, 1)])
+def test_the_least_and_the_most_minutes_are_within(minutes: int, odd: int) -> None:
+    request = Request(minutes=20, least=15, most=30, media=("video",), source=SOURCE)
+    assert len(anomalies(guide(request=request), plan(attrs.evolve(AGREED, minutes=minutes)))) == odd
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import example, given
@@ -60,6 +61,7 @@ def named(questions: Sequence[Question], ids: frozenset[str]) -> str:
         ("a9 b2", "a b", 4, None, "q1"),
         ("a1 a1 a1", "", 60, 2, "q0 q1"),
         ("a1 b1 c1*90", "a b", 60, 2, "q0 q1"),
+        ("a1*50 b2*50 c3*10 d9*1", "", 60, 2, "q0 q1"),  # there are minutes left for a third, and it may not be asked
         ("a4*30 b2*16 c2*16", "", 4, None, "q1 q2"),
         ("a4*30 b2*16 c2*16", "", 4, 1, "q0"),
         ("a4*32 b2*16 c2*16", "", 4, None, "q0"),  # worth the same: the one that begins with the earlier question
@@ -97,6 +99,17 @@ def test_no_other_choice_is_better(
     assert best(questions, topics, minutes, most) == by_force(questions, topics, minutes, most)
 
 
+def test_of_many_small_banks_no_other_choice_is_better() -> None:
+    """Drawn evenly: a bound on the number that matters beside the minutes is rare among what Hypothesis draws first."""
+    random = Random(1)
+    for _ in range(300):
+        rows = sorted(f"{random.choice(TOPICS)}{random.choice((1, 1, 2, 3, 5, 8))}" for _ in range(random.randrange(8)))
+        questions = bank(" ".join(f"{row}*{random.choice((10, 10, 11, 20, 50))}" for row in rows))
+        topics = [topic for topic in random.sample(TOPICS, len(TOPICS)) if random.random() < 0.5]
+        minutes, most = random.randrange(21), random.choice((None, 0, 1, 2, 3, 4))
+        assert best(questions, topics, minutes, most) == by_force(questions, topics, minutes, most)
+
+
 @given(banks(9), st.lists(st.sampled_from(TOPICS), unique=True), st.integers(0, 20), st.none() | st.integers(0, 9))
 def test_of_a_bank_too_large_to_be_weighed_the_topics_are_exact(
     questions: list[Question], topics: list[str], minutes: int, most: int | None
@@ -115,6 +128,12 @@ def test_what_is_worth_least_is_not_weighed_first() -> None:
     # Room for the topic b and for one more: of all others, the one that is worth most.
     assert named(questions, best(questions, ["b"], 9, None, cells=2 * 10 * 2)) == "q2 q3"
     assert named(questions, best(questions, ["b"], 9, None)) == "q0 q1 q2 q5"
+
+
+def test_what_cannot_be_in_the_best_choice_makes_no_bank_too_large() -> None:
+    """One of the three long questions fits: with the others, not all of the short ones could be weighed."""
+    questions = bank("a5 a5 a5 b1*3 b1*3 b1*3 b1*3 b1*3")
+    assert named(questions, best(questions, [], 5, None, cells=2 * 6 * 6)) == "q3 q4 q5 q6 q7"
 
 
 def test_a_bank_of_any_size_is_weighed_in_bounds() -> None:

@@ -84,8 +84,7 @@ def allot(playbook: Playbook, plans: Iterable[Plan], *, ledger: Ledger, at: date
     positions = {tier.id: position for position, tier in enumerate(playbook.tiers)}
     warmth = {plan.id: positions[playbook.tier_of(plan.relationship).id] for plan in given}
     given.sort(key=lambda plan: (warmth[plan.id], plan.id))
-    barred: dict[str, Bar | None] = {plan.id: ledger.barred(plan.contact) for plan in wished}
-    waiting = {one.plan: one for one in _before_caps(given, barred)}
+    waiting = {one.plan: one for one in _before_caps(given, _bars(given, wished, ledger))}
     asking = [plan for plan in given if plan.id not in waiting]
     used: dict[_Account, int] = {}
     for plan in asking:
@@ -122,10 +121,11 @@ def _in_agreement(plans: Iterable[Plan]) -> list[Plan]:
     for plan in plans:
         if given.setdefault(plan.id, plan) != plan:
             raise refused("duplicate_id", "plans", "each plan once, with all of its facts")
-    same = _one_person([plan.contact for plan in given.values()])
+    contacts = [plan.contact for plan in given.values()]
+    same = _one_person(contacts)
     places: dict[str, Organisation] = {}
     people: dict[str, Contact] = {}
-    for contact in sorted((plan.contact for plan in given.values()), key=lambda one: (one.address or "~", one.id)):
+    for contact in sorted(contacts, key=lambda one: (one.address is None, one.address or "", one.id)):
         who, place = same[contact.id], contact.organisation
         people.setdefault(who, contact)  # with an address, where any record has one: the ledger knows them by it
         if place:
@@ -153,17 +153,26 @@ def _one_person(contacts: Collection[Contact]) -> dict[str, str]:
     return {one: head(one) for one in heads}
 
 
-def _before_caps(plans: list[Plan], bars: Mapping[str, Bar | None]) -> Iterator[Waiting]:
+def _bars(given: Iterable[Plan], wished: Iterable[Plan], ledger: Ledger) -> dict[str, Bar]:
+    """Return whom nobody may ask, by the id in the plans given: one record of a person that says so is enough."""
+    person = {plan.id: plan.contact.id for plan in given}
+    bars: dict[str, Bar] = {}
+    for plan in wished:
+        barred = ledger.barred(plan.contact)
+        if plan.stage is Stage.OPTED_OUT or barred == "opted_out":
+            bars[person[plan.id]] = "opted_out"
+        elif plan.contact.consent is Consent.WITHDRAWN or barred:
+            bars.setdefault(person[plan.id], "consent_withdrawn")
+    return bars
+
+
+def _before_caps(plans: list[Plan], bars: Mapping[str, Bar]) -> Iterator[Waiting]:
     """Find the plans that wait whatever the caps are."""
-    opted_out = {plan.contact.id for plan in plans if plan.stage is Stage.OPTED_OUT}
     wished: set[tuple[str, str]] = set()
     for plan in plans:
         wish = plan.seeker.id, plan.contact.id
-        barred = bars[plan.id]
-        if plan.contact.id in opted_out or barred == "opted_out":
-            yield Waiting(plan.id, "opted_out")
-        elif plan.contact.consent is Consent.WITHDRAWN or barred:
-            yield Waiting(plan.id, "consent_withdrawn")
+        if plan.contact.id in bars:
+            yield Waiting(plan.id, bars[plan.contact.id])
         elif plan.stage not in _TO_ASK:
             yield Waiting(plan.id, "not_to_ask")
         elif wish in wished:

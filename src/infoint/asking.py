@@ -142,6 +142,7 @@ class _Circle:
     """Gather what all plans of the seeker mean for each: who is being asked, where, and who is not to be asked."""
 
     opted_out: set[str]
+    withdrawn: set[str]
     blocked: Collection[str]
     met: set[str]
     declined: set[str]
@@ -166,6 +167,9 @@ def _circle(playbook: Playbook, plans: list[Plan], at: datetime | None, blocked:
         at_stage[plan.stage] |= plan.contact.known_as
     circle = _Circle(
         opted_out=at_stage[Stage.OPTED_OUT],
+        withdrawn={
+            word for plan in plans if plan.contact.consent is Consent.WITHDRAWN for word in plan.contact.known_as
+        },
         blocked=blocked,
         met=at_stage[Stage.HELD],
         declined=at_stage[Stage.DECLINED],
@@ -201,7 +205,7 @@ def _of_the_person(plan: Plan, circle: _Circle, ledger: Ledger | None) -> str | 
         return "opted_out"
     if contact.known_as & circle.opted_out or barred == "opted_out":
         return "opted_out_elsewhere"
-    if contact.consent is Consent.WITHDRAWN or barred == "consent_withdrawn":
+    if contact.known_as & circle.withdrawn or barred == "consent_withdrawn":
         return "consent_withdrawn"
     if contact.id in circle.blocked:
         return "blocked"

@@ -4,6 +4,7 @@ What opens a courtesy, and the facts that discharge it, stand in the plans with 
 erased, a courtesy goes only together with its reason, and one that was shown does not come back.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
@@ -100,15 +101,15 @@ def courtesies(plans: Iterable[Plan], *, blocked: Collection[str] = ()) -> Court
     ids(blocked, "blocked")
     given = tuple(plans)
     reasons = _reasons(given)
-    ledgers: dict[tuple[str, str], _Ledger] = {}
+    dealings: dict[tuple[str, str], _Dealings] = {}
     for plan, _ in united(given):
-        ledgers.setdefault((plan.seeker.id, plan.contact.id), _Ledger()).take(plan)
+        dealings.setdefault((plan.seeker.id, plan.contact.id), _Dealings()).take(plan)
     shown: list[Courtesy] = []
     void: list[Void] = []
     for one in introductions(given).known:
-        ledger = ledgers.get((one.seeker, one.contact), _Ledger())
+        here = dealings.get((one.seeker, one.contact), _Dealings())
         reason = reasons.get((one.seeker, one.introducer)) or ("blocked" if one.introducer in blocked else None)
-        for step, since, plan_id in ledger.owed(one.introducer):
+        for step, since, plan_id in here.owed(one.introducer):
             owed = Courtesy(
                 step=step, seeker=one.seeker, introducer=one.introducer, contact=one.contact, plan=plan_id, since=since
             )
@@ -123,19 +124,24 @@ def courtesies(plans: Iterable[Plan], *, blocked: Collection[str] = ()) -> Court
 
 
 def _reasons(plans: Iterable[Plan]) -> dict[tuple[str, str], str]:
-    """Return whom each seeker must not write to, and why: one plan that says so is enough."""
-    reasons: dict[tuple[str, str], str] = {}
+    """Return whom each seeker must not write to, and why: one record of a person that says so is enough."""
+    known_as: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    opted_out: set[tuple[str, str]] = set()
+    withdrawn: set[tuple[str, str]] = set()
     for plan in plans:
         for one in (plan.contact, plan.introducer):
-            if one and one.consent is Consent.WITHDRAWN:
-                reasons.setdefault((plan.seeker.id, one.id), "consent_withdrawn")
+            if one:
+                words = {(plan.seeker.id, word) for word in one.known_as}
+                known_as[plan.seeker.id, one.id] |= words
+                withdrawn |= words if one.consent is Consent.WITHDRAWN else set()
         if plan.stage is Stage.OPTED_OUT:
-            reasons[plan.seeker.id, plan.contact.id] = "opted_out"
-    return reasons
+            opted_out |= {(plan.seeker.id, word) for word in plan.contact.known_as}
+    reasons = dict.fromkeys((who for who, words in known_as.items() if words & withdrawn), "consent_withdrawn")
+    return reasons | dict.fromkeys((who for who, words in known_as.items() if words & opted_out), "opted_out")
 
 
 @attrs.define
-class _Ledger:
+class _Dealings:
     """Gather what the plans of a seeker with one contact say about courtesies; lives only while they are read."""
 
     first: dict[str, tuple[datetime, str]] = attrs.field(factory=dict[str, tuple[datetime, str]])

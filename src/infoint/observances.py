@@ -75,9 +75,16 @@ def _year(place: str, year: int, language: str | None) -> Mapping[date, str]:
 
 
 def _spoken(language: str | None, supported: Collection[str]) -> str | None:
-    """Return the language as the package has it: `en` may be `en_US` there."""
+    """Return the language as the package has it: `en` may be `en_US` there, and `zh-Hant` is never `zh_CN`."""
     if language is None:
         return None
     wanted = language.replace("-", "_")
-    near = (one for one in sorted(supported) if one.partition("_")[0] == wanted.partition("_")[0])
-    return wanted if wanted in supported else next(near, None)
+    if wanted in supported:
+        return wanted
+    from infoint.words.languages import chain  # it takes locale data, which a host may not need
+
+    def kind(spoken: str) -> tuple[str, str]:
+        """Return the language alone, and the last that serves for it, which is of the same script."""
+        return spoken.partition("_")[0], chain(spoken.replace("_", "-"))[-1]
+
+    return next((one for one in sorted(supported) if kind(one) == kind(wanted)), None)

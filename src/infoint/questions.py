@@ -28,7 +28,7 @@ class Briefing:
     first, the one that a talk must end with last. `spare` holds further ones to have ready, as many as the playbook
     wants prepared; `checks` are those to which an answer of an earlier talk is to be confirmed; `rest` is not needed.
     `answered` and `unanswered` name what this contact has answered, and could not answer, `skipped` what an earlier
-    talk has answered, `for_others` what is for other tiers. `left_out` names the required topics that found no time.
+    talk has answered, `for_others` what is for other tiers. `left_out` names the required topics that are not covered.
     `unknown` holds those of all these questions that somebody was asked and nobody could answer so far.
     """
 

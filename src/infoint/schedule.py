@@ -147,7 +147,7 @@ def _round(standing: Standing, step: Step, reader: Recipient | None) -> _Round |
     begins = max(lately, default=moment.since)
     start = begins if lately else moment.instant
     counted_from: CountedFrom = "last_time" if lately else "moment"
-    back = _back(standing, step, reader, begins)
+    back = _back(standing, step, reader)
     if back and back > start:
         start, counted_from = back, "return"
     put_off = [fact.until for fact in standing.postponed if fact.step == step.id and fact.at >= begins]
@@ -160,14 +160,14 @@ def _once(patterns: Collection[str]) -> set[str]:
     return {one for one in patterns if ":" not in one or one.partition(":")[0] not in patterns}
 
 
-def _back(standing: Standing, step: Step, reader: Recipient | None, begins: datetime) -> datetime | None:
+def _back(standing: Standing, step: Step, reader: Recipient | None) -> datetime | None:
     """Return when a contact who is away will be back; a pause, not an answer.
 
     It holds for what asks for an answer or waits for one, not for what belongs to a talk: thanks may wait in a mailbox.
     """
     if step.moment in TALK_MOMENTS or (reader != "contact" and (reader or step.moment != "requested")):
         return None
-    return max((fact.until for fact in standing.absences if fact.until > begins), default=None)
+    return max((fact.until for fact in standing.absences), default=None)
 
 
 def _task(playbook: Playbook, plan: Plan, position: int, step: Step) -> Task | None:

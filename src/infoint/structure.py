@@ -6,9 +6,9 @@
 
 A class of attrs is read from a table, field by field: all faults are found, those of converters, validators and
 `__attrs_post_init__` too. A key that is no field is a fault, or goes into `extra` where the class has such a field.
-Fields may be str, int, bool, float, time, datetime, Offset, an enum, Literal, T | None, tuple, frozenset, Mapping and
-classes of attrs; any other type is a TypeError when its class is first read. A room adds types of its own with
-`READER.register_structure_hook(kind, hook)`, where `hook(value, kind)` says `raise refused(code, "")`.
+Fields may be str, int, bool, float, time, datetime, Offset, Limit, an enum, Literal, T | None, tuple, frozenset,
+Mapping and classes of attrs; any other type is a TypeError when its class is first read. A room adds types of its own
+with `READER.register_structure_hook(kind, hook)`, where `hook(value, kind)` says `raise refused(code, "")`.
 What a class checks about several of its fields belongs into `__attrs_post_init__`, not into the validator of one.
 """
 

@@ -64,5 +64,19 @@ def test_what_names_a_rule_is_told_at_the_entry_that_took_it_out() -> None:
         ("still_named", "remove[0]", "own.toml", 1, "tiers.near"),
         ("still_named", "remove[2]", "own.toml", 2, "steps.ask"),
     ]
+    assert told[3].hint == (
+        "directories[0].relationship of the base would name nothing; change or remove what names it"
+    )
     assert told[4].hint.startswith("steps.ask.after, steps[1].after, ")
     assert ", … of the base" in told[4].hint
+
+
+@pytest.mark.parametrize(("many", "more"), [(5, False), (6, True)])
+def test_of_many_that_name_a_rule_five_are_told(many: int, more: bool) -> None:
+    base, remove = tree(BASE, "base.toml"), tree('remove = ["steps.ask"]', "own.toml").table["remove"]
+    faults = [
+        Fault(code="unknown_step", path=f"steps[{at}].after", found="ask", file="base.toml") for at in range(many)
+    ]
+    [fault] = still_named(faults, remove, base, {})
+    assert fault.hint.count(".after") == 5
+    assert ("…" in fault.hint) is more

@@ -50,6 +50,22 @@ def test_there_are_two() -> None:
     assert caught.value.code == "not_choice"
 
 
+def test_a_key_with_a_default_says_so() -> None:
+    keys = schema("playbook")["properties"]
+    assert keys["working_days"]["properties"]["day_starts"]["default"] == "09:00"
+    assert keys["questions"]["items"]["properties"]["worth"]["default"] == 10
+    assert keys["messages"]["items"]["properties"]["optional"]["default"] == []
+    assert "default" not in keys["request"]["properties"]["minutes"]
+    assert "default" not in keys["talk"]["properties"]["expect"]
+
+
+def test_keys_that_may_be_defaults_stand_in_order() -> None:
+    known = schema("playbook")["properties"]["steps"]["items"]["properties"]["defaults"]["items"]["enum"]
+    assert known == sorted(known)
+    assert {"due", "remind"} <= set(known)
+    assert {"id", "source", "defaults"}.isdisjoint(known)
+
+
 def emptied(schema: Any) -> None:
     entries = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
     for entry in entries:

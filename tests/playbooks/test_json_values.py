@@ -22,6 +22,8 @@ from infoint.checks import (
 )
 from infoint.conversation import Phase
 from infoint.errors import RefusedValue
+from infoint.facts import KINDS
+from infoint.lifecycle import MOMENTS, SLOTTED
 from infoint.limits import Limit
 from infoint.offsets import Offset
 from infoint.playbooks.json_values import FACT, ID, MOMENT, Schema, plain, valued, written
@@ -59,6 +61,16 @@ def test_a_text_is_as_long_as_the_check_lets_it_be(check: Check) -> None:
     most = schema["maxLength"]
     for size in (0, 1, most, most + 1):
         assert fits(schema, "a" * size) == passes(check, "a" * size)
+
+
+def test_a_text_is_one_line_unless_it_may_have_several() -> None:
+    assert written() == written(several_lines=False) != written(several_lines=True)
+
+
+def test_words_stand_in_one_order_whatever_the_hash_seed() -> None:
+    assert FACT["anyOf"][0]["enum"] == sorted(KINDS)
+    assert MOMENT["anyOf"][0]["enum"] == sorted(MOMENTS)
+    assert f"(?:{'|'.join(sorted(SLOTTED))})" in MOMENT["anyOf"][1]["pattern"]
 
 
 @pytest.mark.parametrize("words", [(), ("contact",), ("contact", "minutes")])

@@ -50,6 +50,9 @@ def test_the_first_line_counts_unless_it_only_implied() -> None:
     places.key((), ["a"], 4)
     places.key((), ["a", "d"], 5)
     assert places.lines == {("a",): 3, ("a", "b"): 1, ("a", "c"): 2, ("a", "d"): 5}
+    places.key((), ["e"], 6)
+    places.key((), ["e"], 7)
+    assert places.lines[("e",)] == 6
 
 
 def test_a_key_goes_to_the_last_table_of_a_list() -> None:
@@ -60,7 +63,7 @@ def test_a_key_goes_to_the_last_table_of_a_list() -> None:
     assert places.key((), ["a", "b"], 3, implied=True).path == ("a", 1, "b")
     assert places.next_table(("a", 1, "b"), 3) == ("a", 1, "b", 0)
     assert places.key((), ["a", "b", "c"], 4).path == ("a", 1, "b", 0, "c")
-    assert places.lines[("a",)] == 1
+    assert [places.lines[path] for path in (("a",), ("a", 0), ("a", 1), ("a", 1, "b", 0))] == [1, 1, 2, 3]
 
 
 def test_depth_has_a_limit() -> None:

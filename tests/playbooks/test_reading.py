@@ -182,6 +182,7 @@ NO_EQUALS = "= should stand here"
         ("\na = 1 # \x01", 2, "\x01", "Found invalid character '\\x01'"),
         ("\na = '\x7f'", 2, "\x7f'", "Found invalid character '\\x7f'"),
         ('\na = "\x1b"', 2, '\x1b"', "Illegal character '\\x1b'"),
+        ("\ra = 1", 1, "", "a carriage return stands here without a line feed"),
         ("a = 1\rb = 2\r", 1, "", "a carriage return stands here without a line feed"),
         ("a = 1\r\n\r\r\nb = 2", 2, "", "a carriage return stands here without a line feed"),
         ("a = 1\n\ufeffb = 2", 2, "\ufeffb = 2", "a line starts with a key"),

@@ -70,6 +70,17 @@ def test_texts_are_held_against_what_can_be_read() -> None:
     ]
 
 
+def test_what_hangs_on_another_key_is_told() -> None:
+    media, stranger = (
+        ('media = ["phone", "video"]', 'media = ["phone", 5]'),
+        ('relationship = "expert"', 'relationship = "exprt"'),
+    )
+    assert found(media, stranger) == [
+        ("not_text", "request.media[1]"),
+        ("unknown_relationship", "directories[0].relationship"),
+    ]
+
+
 def test_a_table_whose_keys_do_not_go_together_counts_as_unread() -> None:
     hours = 'day_starts = "08:30"', 'day_ends = "08:30"\nday_starts = "08:30"'
     assert found(hours, NOT_A_STEP) == [("out_of_order", "working_days.day_starts"), ("unknown_step", "steps[3].after")]

@@ -40,7 +40,7 @@ def still_named(faults: Iterable[Fault], remove: Node, base: Node, tree: Mapping
     for index, entry in enumerate(remove.items):
         listed, _, rule = entry.quoted.partition(".")
         taken[NAMED_BY.get(listed, ""), rule] = index
-        for one in base.table[listed].items if listed == "tiers" and listed in base.table else ():
+        for one in base.table["tiers"].items if listed == "tiers" else ():
             if one.id == rule and "relationships" in one.table:
                 known = one.table["relationships"].items
                 taken |= {("unknown_relationship", relationship.quoted): index for relationship in known}

@@ -121,7 +121,7 @@ def merged(base: Node, own: Node) -> Node:
         # A source vouches for the rule that it stands beside, not for a changed one.
         vouched = _VOUCHES if own.table and "source" in base.table else ()
         both = {key: entry for key, entry in base.table.items() if key not in vouched}
-        if vouched and "defaults" not in own.table:
+        if vouched:
             both |= _still_defaults(base, own)
         for key, entry in own.table.items():
             both[key] = merged(both[key], entry) if key in both else entry
