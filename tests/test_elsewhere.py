@@ -37,7 +37,8 @@ ANOTHER = guide_that_asks_another()
 
 
 def person(name: str, *happened: Fact, organisation: Organisation | None = LAB, contact: str = "") -> Plan:
-    who = attrs.evolve(KIM, id=contact or f"c-{name}", organisation=organisation)
+    known = contact or f"c-{name}"
+    who = attrs.evolve(KIM, id=known, address=f"{known}@example.com", organisation=organisation)
     return plan(*happened, plan_id=f"p-{name}", contact=who)
 
 
@@ -47,6 +48,16 @@ def person(name: str, *happened: Fact, organisation: Organisation | None = LAB, 
 def test_who_opted_out_has_opted_out_in_every_plan() -> None:
     plans = (person("1", contact="c"), person("2", facts.OptedOut(at=NOON), contact="c"), person("3"))
     assert proposed(guide(), plans) == (Proposal("p-1", facts.OptedOut(at=NOON), "p-2"),)
+
+
+def known_anew(one: Plan, other: Plan) -> Plan:
+    """Give the contact of a plan the address of another's, as one who was imported anew has it."""
+    return attrs.evolve(one, contact=attrs.evolve(one.contact, address=(other.contact.address or "").upper()))
+
+
+def test_whoever_was_imported_anew_has_opted_out_too() -> None:
+    out = person("2", facts.OptedOut(at=NOON))
+    assert proposed(guide(), (known_anew(person("1"), out), out)) == (Proposal("p-1", facts.OptedOut(at=NOON), "p-2"),)
 
 
 def test_the_first_opt_out_counts() -> None:
@@ -101,6 +112,12 @@ def test_help_at_the_instant_of_the_request_hides_none_that_came_later() -> None
 
 def test_one_person_in_two_plans_is_no_help_to_themselves() -> None:
     assert proposed(HELPING, (person("1", ASKED, contact="c"), person("2", ASKED, YES, contact="c"))) == ()
+
+
+def test_one_person_in_two_records_is_no_help_to_themselves() -> None:
+    helper = person("2", facts.Held(at=LATER))
+    assert proposed(HELPING, (person("1", ASKED), helper)) != ()
+    assert proposed(HELPING, (known_anew(person("1", ASKED), helper), helper)) == ()
 
 
 @pytest.mark.parametrize("refused", [facts.Declined, facts.Bounced, facts.OptedOut])

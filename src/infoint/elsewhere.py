@@ -84,14 +84,15 @@ def _opted_out(plans: list[Plan]) -> Iterator[Proposal]:
     told: dict[str, list[tuple[Fact, str]]] = {}
     for plan in plans:
         facts = [OptedOut(at=fact.at) for fact in plan.facts if isinstance(fact, OptedOut)]
-        told.setdefault(plan.contact.id, []).extend((fact, plan.id) for fact in facts)
+        for word in plan.contact.known_as:
+            told.setdefault(word, []).extend((fact, plan.id) for fact in facts)
     for plan in plans:
         if plan.standing.may_write:
-            yield from _first(plan, told[plan.contact.id])
+            yield from _first(plan, (cause for word in plan.contact.known_as for cause in told[word]))
 
 
 def _others(plan: Plan, plans: list[Plan]) -> Iterator[Plan]:
-    return (other for other in plans if other.contact.id != plan.contact.id)
+    return (other for other in plans if not other.contact.known_as & plan.contact.known_as)
 
 
 def _let_be(playbook: Playbook, plans: list[Plan]) -> Iterator[Proposal]:
