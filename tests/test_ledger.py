@@ -167,6 +167,12 @@ def test_who_is_imported_anew_is_known_by_the_address() -> None:
     assert of(ASKED).count("requests", attrs.evolve(anew, address=None)) == 0
 
 
+def test_who_moved_and_was_imported_anew_is_one_person_to_a_cap() -> None:
+    moved = attrs.evolve(KIM, address="kim@new.example")
+    ledger = of(ASKED).with_plans(GUIDE, [plan(facts.Requested(at=LATER), contact=moved)])
+    assert ledger.count("requests", Contact(id="c-900", name="K. Lee", address="kim@new.example")) == 2
+
+
 def test_a_mistake_is_taken_back_in_whatever_order_it_becomes_known() -> None:
     undone = plan(ASKED, facts.Withdrawn(at=LATER, fact=ASKED.id))
     for plans in ([plan(ASKED), undone], [undone, plan(ASKED)]):

@@ -112,14 +112,17 @@ class Ledger:
         return "consent_withdrawn" if last and last.kind == "consent_withdrawn" else None
 
     def count(self, counts: str, party: Party, *, after: datetime | None = None, until: datetime | None = None) -> int:
-        """Return how many requests, messages or talks there were, later than `after`, not later than `until`."""
+        """Return how many requests, messages or talks there were, later than `after`, not later than `until`.
+
+        A contact is known as `barred` tells, so that who moved to another address is not asked twice as often.
+        """
         one_of(*COUNTED)(counts, "counts")
         for path, moment in (("after", after), ("until", until)):
             if moment is not None:
                 aware(moment, path)
         events = {
             entry.event
-            for name in self._names(party)
+            for name in self._all_names(party)
             for entry in self._happened.get(name, ())
             if entry.kind in COUNTED[counts]
             if after is None or entry.at > after
@@ -170,10 +173,10 @@ class Ledger:
         field = "seeker" if isinstance(party, Seeker) else "organisation"
         return [(field, self._hashed(field, party.id))]
 
-    def _all_names(self, contact: Contact) -> set[Name]:
+    def _all_names(self, party: Party) -> set[Name]:
         """Follow a person from id to address to another id: whoever moved and was imported anew is the same."""
         found: set[Name] = set()
-        new = set(self._names(contact))
+        new = set(self._names(party))
         while new:
             found |= new
             new = {other for name in new for other in self._beside.get(name, ())} - found
