@@ -285,7 +285,7 @@ def test_a_topic_without_time_comes_first_among_what_to_have_ready() -> None:
     bank = (question("a1", minutes=9, worth=1), question("b1"), question("b2"), question("b3", worth=99))
     found = briefing(banked(*bank, expect=1, prepare=2), plan(), minutes=8)
     assert (listed(found.questions), listed(found.spare), found.rest) == ("b3", "a1", ("b1", "b2"))
-    assert found.left_out == ("a",)
+    assert (found.left_out, found.no_time_for) == (("a",), ("a",))
 
 
 # --- What earlier talks brought.
@@ -360,6 +360,7 @@ def test_what_this_contact_could_not_answer_is_not_asked_again() -> None:
     found = briefing(banked(*BANK), plan(left_open("a1"), left_open("a2"), left_open("b1"), answered("b1")), minutes=5)
     assert (found.unanswered, listed(found.unknown), found.answered) == (("a1", "a2"), "a1 a2", ("b1",))
     assert found.left_out == ("a",)  # it was asked about, and nothing is known of it
+    assert found.no_time_for == ()  # nor would more minutes help
     told = briefing(banked(*BANK, answered_before="skip"), plan(left_open("a1")), earlier=[earlier(answered("a1"))])
     assert (told.unanswered, told.unknown, told.skipped) == (("a1",), (), ())
 

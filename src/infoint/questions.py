@@ -28,7 +28,8 @@ class Briefing:
     first, the one that a talk must end with last. `spare` holds further ones to have ready, as many as the playbook
     wants prepared; `checks` are those to which an answer of an earlier talk is to be confirmed; `rest` is not needed.
     `answered` and `unanswered` name what this contact has answered, and could not answer, `skipped` what an earlier
-    talk has answered, `for_others` what is for other tiers. `left_out` names the required topics that are not covered.
+    talk has answered, `for_others` what is for other tiers. `left_out` names the required topics that are not covered,
+    `no_time_for` those of them for which more minutes would do: nobody here can answer the others.
     `unknown` holds those of all these questions that somebody was asked and nobody could answer so far.
     """
 
@@ -43,6 +44,7 @@ class Briefing:
     skipped: tuple[str, ...] = ()
     for_others: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    no_time_for: tuple[str, ...] = ()
     unknown: tuple[Question, ...] = ()
 
 
@@ -82,6 +84,7 @@ def briefing(playbook: Playbook, plan: Plan, *, minutes: int | None = None, earl
         skipped=_named(own, known.skipped),
         for_others=_named(bank, {one.id for one in bank} - {one.id for one in own}),
         left_out=left_out,
+        no_time_for=tuple(topic for topic in left_out if any(one.topic == topic for one in others)),
         unknown=_as_asked(playbook, own, known.unknown),
     )
 

@@ -71,6 +71,11 @@ def test_what_is_unknown_is_marked_where_it_is_asked_and_else_told_by_itself() -
     ]
 
 
+def test_a_topic_of_which_nobody_here_knows_lacks_no_time() -> None:
+    found = sheet(office(1), plan(facts.QuestionLeftOpen(at=NOON, question="q0")))
+    assert [stretch.told for stretch in found.stretches] == [(), (), ()]
+
+
 def test_a_topic_without_time_is_told_under_the_questions_only() -> None:
     found = sheet(office(1, minutes=60), plan())
     assert [stretch.told for stretch in found.stretches] == [(), ("No time for: About work",), ()]

@@ -216,8 +216,8 @@ class _Speaker:
     def _told(self) -> Iterator[str]:
         chosen = self.chosen
         known = len(chosen.skipped) + len(chosen.checks) - len(self._checks())
-        if chosen.left_out:
-            topics = tuple(self.texts[f"topics.{one}"] for one in chosen.left_out)
+        if chosen.no_time_for:
+            topics = tuple(self.texts[f"topics.{one}"] for one in chosen.no_time_for)
             yield self.say(sheet_words.LEFT_OUT, topics=cldr.both(topics, self.language))
         for sentence, count in ((sheet_words.ANSWERED, len(chosen.answered)), (sheet_words.KNOWN, known)):
             if count:
