@@ -13,8 +13,8 @@ from typing import Any, Final, cast
 
 import attrs
 
-from infoint.codes import sentence
 from infoint.errors import Hint, refused
+from infoint.translatable import sentence
 
 Check = Callable[[object, str], None]
 

@@ -7,11 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-
-def sentence(text: str) -> str:
-    """Mark a sentence for the translators, and return it."""
-    return text
-
+from infoint.translatable import sentence
 
 CODES: Final[Mapping[str, str]] = MappingProxyType(
     {

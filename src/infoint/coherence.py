@@ -9,11 +9,11 @@ from typing import Final
 import attrs
 
 from infoint import sequence
-from infoint.codes import sentence
 from infoint.correspondence import CHANNELS, Length, Message
 from infoint.errors import Fault, Hint, did_you_mean
 from infoint.guide import AIM, DEFAULT, LISTS, SUBJECT, Guide
 from infoint.references import all_named, named, patterns
+from infoint.translatable import sentence
 
 _TABLES: Final = ("approach", "request", "slots", "talk")
 

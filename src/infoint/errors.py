@@ -16,7 +16,8 @@ from typing import Final, Self
 
 import attrs
 
-from infoint.codes import ANOMALIES, CODES, sentence
+from infoint.codes import ANOMALIES, CODES
+from infoint.translatable import sentence
 
 
 @attrs.frozen

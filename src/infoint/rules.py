@@ -9,9 +9,9 @@ from typing import Final, Literal
 import attrs
 
 from infoint.checks import bare_key, boolean, each, identifier, instance, line, one_of, or_none, valid, whole
-from infoint.codes import sentence
 from infoint.errors import Hint, RefusedValue, refused
 from infoint.offsets import Offset
+from infoint.translatable import sentence
 from infoint.zones import zone_name
 
 DEFAULT_SOURCE: Final = "infoint default"

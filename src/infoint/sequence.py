@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from infoint.codes import sentence
 from infoint.errors import Fault, Hint
 from infoint.facts import KINDS
 from infoint.guide import Guide
 from infoint.lifecycle import MOMENTS
 from infoint.references import all_named, moment, named, patterns
 from infoint.rules import Step
+from infoint.translatable import sentence
 
 _KNOWN_AHEAD: Final = ("talk_start", "talk_end")
 

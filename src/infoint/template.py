@@ -12,8 +12,8 @@ from typing import Final
 
 import attrs
 
-from infoint.codes import sentence
 from infoint.errors import Fault, Hint, did_you_mean
+from infoint.translatable import sentence
 
 _PIECE = re.compile(r"\{([a-z_]+)\}|[{}]|[^{}]+")
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from infoint import checks, template
-from infoint.codes import sentence
 from infoint.correspondence import Message
 from infoint.errors import Fault, Hint, RefusedValue, did_you_mean
 from infoint.guide import AIM, DEFAULT, PHRASES, SUBJECT, Guide, Texts
+from infoint.translatable import sentence
 
 
 def faults(guide: Guide) -> Iterator[Fault]:

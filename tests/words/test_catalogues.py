@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infoint import template
-from infoint.words.catalogues import LANGUAGES, bent_by, loaded, plural, said_by, say, say_count, sentence, voice
+from infoint.translatable import plural, sentence
+from infoint.words.catalogues import LANGUAGES, bent_by, loaded, said_by, say, say_count, voice
 
 TALK: Final = sentence("Talk with {contact}")
 DAYS: Final = plural("{count} business day", "{count} business days")

@@ -11,7 +11,8 @@ from infoint.playbooks import Finding
 from infoint.playbooks.loading import MOST_FINDINGS
 from infoint.proofreading import KINDS, SEVERITIES
 from infoint.proofreading.saying import COUNTED
-from infoint.words.catalogues import LANGUAGES, plural, say, say_count, sentence, voice
+from infoint.translatable import plural, sentence
+from infoint.words.catalogues import LANGUAGES, say, say_count, voice
 from infoint.words.rows import row
 
 Found = Sequence[Finding]

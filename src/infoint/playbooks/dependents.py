@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from infoint.codes import sentence
 from infoint.errors import Fault, Hint
 from infoint.playbooks.inheritance import Node
+from infoint.translatable import sentence
 
 NAMED_BY: Final[Mapping[str, str]] = MappingProxyType(
     {

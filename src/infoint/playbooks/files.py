@@ -7,10 +7,10 @@ from typing import Final
 import attrs
 
 from infoint import checks
-from infoint.codes import sentence
 from infoint.errors import Fault, Hint, PlaybookError, RefusedValue, refused
 from infoint.playbooks.inheritance import Node, located, nodes
 from infoint.playbooks.reading import read
+from infoint.translatable import sentence
 
 FORMAT: Final = 1
 NOTHING: Final = Node((), "", None)

@@ -8,7 +8,6 @@ from typing import Final
 
 import attrs
 
-from infoint.codes import sentence
 from infoint.correspondence import WEEKDAYS, Weekday
 from infoint.errors import DocumentError, Fault, Hint, NotKnown, PlaybookError, did_you_mean
 from infoint.gathering import FAULT_LIMIT
@@ -21,6 +20,7 @@ from infoint.playbooks.inheritance import merged, plain, spoken_by_both, without
 from infoint.playbooks.salvage import more_faults
 from infoint.proofreading import SEVERITIES, Finding, of_fault
 from infoint.structure import converter, structured, table_hook
+from infoint.translatable import sentence
 from infoint.workdays import WorkingDays
 
 MOST_FINDINGS: Final = 500

@@ -5,8 +5,8 @@ from typing import Final, NoReturn
 
 import attrs
 
-from infoint.codes import sentence
 from infoint.errors import Fault, Hint, PlaybookError
+from infoint.translatable import sentence
 
 Path = tuple[str | int, ...]
 

@@ -12,10 +12,10 @@ from typing import Final
 
 import attrs
 
-from infoint.codes import sentence
 from infoint.errors import Fault, Hint, PlaybookError
 from infoint.playbooks.places import Path, Written, dotted, excerpt
 from infoint.playbooks.scanning import Scan, scan
+from infoint.translatable import sentence
 
 SIZE_LIMIT: Final = 256 * 1024
 

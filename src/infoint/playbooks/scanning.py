@@ -12,10 +12,10 @@ from typing import Final, NoReturn
 
 import attrs
 
-from infoint.codes import sentence
 from infoint.errors import Fault, Hint, PlaybookError
 from infoint.gathering import FAULT_LIMIT
 from infoint.playbooks.places import Path, Places, Written, dotted, excerpt
+from infoint.translatable import sentence
 
 KEY_LIMIT: Final = 16
 NUMBER_LIMIT: Final = 100  # int() is quadratic, and has an error of its own for 4,301 digits

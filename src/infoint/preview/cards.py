@@ -17,8 +17,9 @@ from infoint.playbook import Playbook
 from infoint.preview.languages import language_name, spoken
 from infoint.preview.sample import NOBODY, REPLIED, noted, sample_plan, story
 from infoint.proposals import propose
+from infoint.translatable import sentence
 from infoint.words import cldr, compose
-from infoint.words.catalogues import say, sentence, voice
+from infoint.words.catalogues import say, voice
 from infoint.words.directions import isolated
 from infoint.words.measures import limited
 from infoint.words.rows import row

@@ -9,7 +9,8 @@ from infoint.playbook import Playbook
 from infoint.preview.languages import plain
 from infoint.proofreading import saying
 from infoint.rules import Step
-from infoint.words.catalogues import plural, say, say_count, sentence
+from infoint.translatable import plural, sentence
+from infoint.words.catalogues import say, say_count
 from infoint.words.rows import row
 
 _AFTER: Final[Mapping[str, str]] = MappingProxyType(

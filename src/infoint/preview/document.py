@@ -11,7 +11,8 @@ from infoint.preview.sample import CONTACT
 from infoint.preview.styling import STYLE
 from infoint.preview.telling import fields_of, worded
 from infoint.preview.walking import Stop, walked
-from infoint.words.catalogues import say, sentence, voice
+from infoint.translatable import sentence
+from infoint.words.catalogues import say, voice
 from infoint.words.directions import direction
 
 _GAP: Final = "\N{OBJECT REPLACEMENT CHARACTER}"

@@ -12,8 +12,9 @@ from infoint.preview.sample import CONTACT, HOME
 from infoint.preview.telling import worded
 from infoint.preview.walking import Stop
 from infoint.task import Task
+from infoint.translatable import sentence
 from infoint.words import cldr, line
-from infoint.words.catalogues import LANGUAGES, say, sentence, voice
+from infoint.words.catalogues import LANGUAGES, say, voice
 from infoint.words.languages import best
 from infoint.words.rows import row
 from infoint.zones import zone

@@ -9,7 +9,8 @@ from infoint.playbook import Playbook
 from infoint.preview.languages import language_name
 from infoint.proofreading.finding import SEVERITY_WORDS
 from infoint.proofreading.saying import COUNTED
-from infoint.words.catalogues import plural, say, say_count, sentence
+from infoint.translatable import plural, sentence
+from infoint.words.catalogues import say, say_count
 from infoint.words.rows import row
 
 _ORDER: Final = ("error", "fault", "warning", "note", "info")

@@ -10,8 +10,9 @@ from infoint.preview.languages import said
 from infoint.preview.sample import AWAY, HOME, REPLIED, sample_plan
 from infoint.preview.telling import fields_of, own_figures, worded
 from infoint.proposals import propose
+from infoint.translatable import plural, sentence
 from infoint.words import cldr
-from infoint.words.catalogues import plural, say, say_count, sentence, voice
+from infoint.words.catalogues import say, say_count, voice
 from infoint.words.rows import parted
 from infoint.zones import zone
 

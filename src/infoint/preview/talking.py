@@ -14,8 +14,9 @@ from infoint.preview.sample import CONTACT, sample_plan
 from infoint.preview.telling import fields_of
 from infoint.preview.walking import reader_of
 from infoint.questions import Briefing, briefing
+from infoint.translatable import plural, sentence
 from infoint.words import cldr
-from infoint.words.catalogues import plural, say, say_count, sentence, voice
+from infoint.words.catalogues import say, say_count, voice
 from infoint.words.rows import row
 
 # Translators: {length} is such as "20 minutes", {asked} a number; {count} is how many questions the guide has.

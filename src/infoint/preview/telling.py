@@ -12,8 +12,9 @@ from infoint.limits import Limit
 from infoint.offsets import Offset
 from infoint.proofreading import saying
 from infoint.rules import DEFAULT_SOURCE
+from infoint.translatable import sentence
 from infoint.words import cldr
-from infoint.words.catalogues import say, sentence, voice
+from infoint.words.catalogues import say, voice
 from infoint.words.measures import limited
 from infoint.words.rows import parted, row
 

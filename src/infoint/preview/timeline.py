@@ -1,7 +1,6 @@
 """The time line of the steps as an SVG: what starts them from top to bottom, each date at its distance from that.
 
-Distances are those of the sample's tasks. There is one layout for pages, with names beside the bars, and one for
-telephones, with names above them.
+Distances are those of the sample's tasks. One layout has names beside the bars; one, for telephones, above them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,8 +19,9 @@ from infoint.preview.measuring import broken, width
 from infoint.preview.sample import HOME
 from infoint.preview.walking import Stop
 from infoint.task import Task
+from infoint.translatable import sentence
 from infoint.words import cldr
-from infoint.words.catalogues import say, sentence, voice
+from infoint.words.catalogues import say, voice
 from infoint.words.directions import direction
 from infoint.words.rows import parted, row
 from infoint.zones import zone

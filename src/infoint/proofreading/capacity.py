@@ -9,7 +9,7 @@ from infoint.proofreading.chains import Link, links
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.remarks import Each, Pair, remark
 from infoint.rules import Cap
-from infoint.words.catalogues import plural, sentence
+from infoint.translatable import plural, sentence
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType(
     {

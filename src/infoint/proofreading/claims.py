@@ -15,7 +15,7 @@ from infoint.proofreading.finding import Finding
 from infoint.proofreading.lettering import labelled
 from infoint.proofreading.remarks import Each, Remark, inside_quotes, remark
 from infoint.rules import Step
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 _FEW: Final = 10
 """Fewer minutes are those of a coffee or a late train, not of a talk."""

@@ -12,7 +12,7 @@ from infoint.proofreading.finding import Finding
 from infoint.proofreading.lettering import Labelled, labelled
 from infoint.proofreading.remarks import Remark, remark
 from infoint.template import names
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 from infoint.words.letters import NOTED
 
 _OF_A_TALK: Final = frozenset({"start", "start_here", "medium", "place"})

@@ -10,9 +10,10 @@ from typing import Final, Literal, get_args
 
 import attrs
 
-from infoint.codes import CODES, sentence
+from infoint.codes import CODES
 from infoint.errors import Fault
 from infoint.proofreading.remarks import Remark, as_hinted, inside_quotes, remark
+from infoint.translatable import sentence
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: Final = get_args(Severity)

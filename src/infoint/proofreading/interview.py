@@ -8,7 +8,7 @@ from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.remarks import remark
 from infoint.template import names
-from infoint.words.catalogues import plural, sentence
+from infoint.translatable import plural, sentence
 
 
 def findings(playbook: Playbook) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from infoint.proofreading.finding import Finding
 from infoint.proofreading.lettering import Labelled, labelled
 from infoint.proofreading.remarks import Pair, remark
 from infoint.proofreading.samples import sample_of
-from infoint.words.catalogues import plural, sentence
+from infoint.translatable import plural, sentence
 
 _JOINT = "\n\n"
 

@@ -9,7 +9,8 @@ from infoint.proofreading.finding import Finding
 from infoint.proofreading.remarks import Each, inside_quotes, remark
 from infoint.proofreading.samples import spoken
 from infoint.rules import DEFAULT_SOURCE, Approach
-from infoint.words.catalogues import LANGUAGES, sentence
+from infoint.translatable import sentence
+from infoint.words.catalogues import LANGUAGES
 from infoint.words.languages import best
 
 _NO_SOURCE: Final = frozenset(

@@ -10,7 +10,7 @@ from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.lettering import labelled
 from infoint.proofreading.remarks import inside_quotes, quoted, remark
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 MOST_PLACES: Final = 100_000
 """At so many places of a language phrases are looked at: a hostile playbook has millions."""

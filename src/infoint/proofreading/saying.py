@@ -6,8 +6,9 @@ from typing import Final
 
 from infoint.offsets import Offset
 from infoint.proofreading.remarks import Each, Remark, Value
+from infoint.translatable import plural, sentence
 from infoint.words import cldr
-from infoint.words.catalogues import plural, say, say_count, sentence, voice
+from infoint.words.catalogues import say, say_count, voice
 from infoint.words.directions import isolated
 
 # Translators: quotation marks round a word of the playbook, in a list such as "'held' and 'scheduled'".

@@ -10,7 +10,7 @@ from infoint.proofreading.chains import Link, links
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.remarks import Each, as_hinted, quoted, remark
 from infoint.rules import Step
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 # The facts that set a moment, where they have other names.
 _SET_BY: Final[Mapping[str, tuple[str, ...]]] = {"talk_start": ("scheduled",), "talk_end": ("scheduled", "held")}

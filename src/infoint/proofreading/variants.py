@@ -8,7 +8,7 @@ from infoint.playbook import Playbook
 from infoint.proofreading.finding import Finding
 from infoint.proofreading.lettering import labelled
 from infoint.proofreading.remarks import remark
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 # Translators: {reader} is the id of a relationship or tier.
 _NOT_WRITTEN: Final = sentence("is for '{reader}', to whom no step writes this message")

@@ -13,7 +13,7 @@ from infoint.phrases import Phrases
 from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page, outermost
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 ASKS: Final = sentence("“{phrase}” asks for a job; a talk is asked for to learn, not to be hired.")
 BANNED: Final = sentence("“{phrase}” is what the guide does not want said.")

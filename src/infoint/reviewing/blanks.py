@@ -11,7 +11,7 @@ from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page, Place
 from infoint.template import PLACEHOLDERS
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 BLANK: Final = sentence("“{blank}” is a blank that is to be filled.")
 NOBODY: Final = sentence("The greeting names nobody.")

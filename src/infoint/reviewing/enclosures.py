@@ -9,7 +9,7 @@ from infoint.phrases import Phrases, words
 from infoint.reviewing.case import Case
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 ATTACHED: Final = sentence("The guide does not send a résumé with this message.")
 MENTIONED: Final = sentence("The guide leaves the résumé out of this message.")

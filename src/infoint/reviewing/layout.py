@@ -16,7 +16,7 @@ from infoint.phrases import Phrases
 from infoint.reviewing.case import Case, Expected
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page, Place, page_of
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 MISSING: Final = sentence("The part “{part}” is missing.")
 ORDER: Final = sentence("The part “{part}” comes before “{other}” in the guide.")

@@ -9,7 +9,7 @@ from typing import Final
 from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 MIXED: Final = sentence("“{word}” mixes letters that look alike but are not of one script.")
 ADDRESS: Final = sentence("“{name}” stands where a name should, and holds an address.")

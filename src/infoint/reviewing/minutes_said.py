@@ -9,8 +9,8 @@ from infoint.reviewing.case import Case
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
 from infoint.reviewing.times_said import seen_on
+from infoint.translatable import sentence
 from infoint.words import cldr
-from infoint.words.catalogues import sentence
 
 OTHER: Final = sentence("{said} is another length than the talk has: {wanted}.")
 MISSING: Final = sentence("The message does not say how long the talk takes: {wanted}.")

@@ -10,8 +10,8 @@ from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.reviewing.case import reader_of
 from infoint.reviewing.finding import Finding
+from infoint.translatable import sentence
 from infoint.words import language_to
-from infoint.words.catalogues import sentence
 from infoint.words.languages import text_in
 
 # Translators: to the seeker; the language is the one that the message is written in.

@@ -10,7 +10,7 @@ from infoint.phrases import Phrases
 from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 LATE: Final = sentence("“{phrase}” is said of what was longer ago.")
 EARLY: Final = sentence("“{phrase}” is said of what was not so long ago.")

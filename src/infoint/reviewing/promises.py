@@ -11,7 +11,7 @@ from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
 from infoint.rules import Step
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 NOTHING_NOTED: Final = sentence("“{phrase}” is a promise, and none is noted: note it, so that it is not forgotten.")
 NOTHING_FOLLOWS: Final = sentence(

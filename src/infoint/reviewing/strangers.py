@@ -12,7 +12,7 @@ from infoint.reviewing.blanks import is_blank
 from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 ANOTHER: Final = sentence("“{name}” is a name of another interview.")
 GREETED: Final = sentence("The greeting is to “{name}”, the message to {contact}.")

@@ -11,8 +11,8 @@ from infoint.reviewing.case import OWN, Case
 from infoint.reviewing.clock_reading import Sight, sights
 from infoint.reviewing.finding import Finding
 from infoint.reviewing.reading import Page
+from infoint.translatable import sentence
 from infoint.words import cldr, timezones
-from infoint.words.catalogues import sentence
 from infoint.zones import zone
 
 WRONG: Final = sentence("“{said}” is not when the talk is: {wanted}.")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 AFTER: Final[Mapping[str, str]] = MappingProxyType(
     {

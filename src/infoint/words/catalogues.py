@@ -1,9 +1,8 @@
 """The catalogues of the library's own sentences, and what is said from them.
 
-A sentence is marked where it stands, in English, which is its id in every catalogue: `sentence("…")`, or
-`plural("one", "many")` where a number decides. `make words` finds the marks; the build checks what translators made of
-them. Rendering never fails because of a catalogue: a language without one falls back on its parents and then on
-English, and so does a sentence without a translation, or with one of other `{placeholders}`.
+The build checks what translators made of the sentences that `infoint.translatable` marks. Rendering never fails because
+of a catalogue: a language without one falls back on its parents and then on English, and so does a sentence without a
+translation, or with one of other `{placeholders}`.
 """
 
 import struct
@@ -27,16 +26,6 @@ _LOCALES: Final = files("infoint") / "locale"
 _FILE: Final = ("LC_MESSAGES", "infoint.mo")
 _ENGLISH: Final = "en"
 _COUNT: Final = "count"
-
-
-def sentence(text: str) -> str:
-    """Mark a sentence of the library for translation, and return it."""
-    return text
-
-
-def plural(one: str, many: str) -> tuple[str, str]:
-    """Mark a sentence that bends with a number, `{count}`, and return its English forms."""
-    return one, many
 
 
 def _spoken() -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from infoint.limits import Limit, Unit
-from infoint.words.catalogues import plural, say_count
+from infoint.translatable import plural
+from infoint.words.catalogues import say_count
 
 _UNITS: Final[Mapping[Unit, tuple[str, str]]] = MappingProxyType(
     {

@@ -3,7 +3,8 @@
 from functools import reduce
 from typing import Final
 
-from infoint.words.catalogues import say, sentence
+from infoint.translatable import sentence
+from infoint.words.catalogues import say
 
 # Translators: what stands between things that are told one after the other, such as "2 errors, 1 note".
 _ROW: Final = sentence("{before}, {after}")

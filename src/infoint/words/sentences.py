@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from infoint.words.catalogues import plural, sentence
+from infoint.translatable import plural, sentence
 
 # Translators: a line of the agenda. task: "Thank Kim Lee"; when: day and time; why: "48 hours after your talk".
 LINE_EXACT: Final = sentence("{task} by {when}: {why} ({source})")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from infoint.words.catalogues import sentence
+from infoint.translatable import sentence
 
 # Translators: a heading: what the talk is for.
 AIM: Final = sentence("Aim")
