@@ -12,11 +12,10 @@ from icalendar import CLASS, STATUS, TRANSP, Alarm, Calendar, Event, vDuration, 
 
 from infoint import words
 from infoint.errors import Fault, NotRenderable
-from infoint.lifecycle import ENDS
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.render.artefact import Artefact, file_name
-from infoint.render.identity import uid
+from infoint.render.identity import talk_sequence, uid
 from infoint.schedule import tasks
 from infoint.task import Task
 from infoint.zones import utc
@@ -24,7 +23,6 @@ from infoint.zones import utc
 PRODID: Final = "-//infoint//infoint//EN"
 POLL: Final = timedelta(hours=12)
 REMINDER: Final = timedelta(minutes=15)
-_MOVES_A_TALK: Final = frozenset({"scheduled", "cancelled", "missed", "held", "withdrawn"}) | ENDS
 
 
 class _Text(vText):
@@ -74,7 +72,7 @@ def talk(playbook: Playbook, plan: Plan, *, language: str | None = None) -> Even
         uid=uid(plan.id, "talk"),
         stamp=stamp,
         last_modified=stamp,
-        sequence=_sequence(plan),
+        sequence=talk_sequence(plan),
         start=start,
         end=agreed.end,
         summary=_Text(words.talk_title(plan, spoken)),
@@ -84,12 +82,6 @@ def talk(playbook: Playbook, plan: Plan, *, language: str | None = None) -> Even
         transparency=TRANSP.OPAQUE,
         classification=CLASS.PRIVATE,
     )
-
-
-def _sequence(plan: Plan) -> int:
-    """Count the facts that can move a talk or call it off; of those that share an id, one may undo another."""
-    clashes = len(plan.facts) - len({fact.id for fact in plan.facts})
-    return clashes + sum(fact.kind in _MOVES_A_TALK for fact in plan.facts)
 
 
 def _write(
