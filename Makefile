@@ -14,6 +14,7 @@ BUILD := .venv/build
 DEMO := .venv/demo-$(VERSION)
 TEST := .venv/test-$(VERSION)
 DEV := .venv/dev
+INTEROP := .venv/interop
 
 # Folders too: a file that went away changes its folder. What is compiled beside the catalogues is made anew by the build.
 SOURCES := $(shell find src/infoint -name __pycache__ -prune -o -name LC_MESSAGES -o -name '*.mo' -o -print) \
@@ -47,7 +48,7 @@ BROAD := tests/properties tests/test_dalton.py tests/test_disagreements.py tests
 # Of these, what takes long and differs least between Pythons: WHOLE=no leaves it out.
 LONG := $(filter-out tests/test_golden.py tests/test_examples.py tests/playbooks/test_languages.py,$(BROAD))
 
-.PHONY: help demo test plain measured broad soak check lint types imports docs quick words dev wheel clean python
+.PHONY: help demo test plain measured broad interop soak check lint types imports docs quick words dev wheel clean python
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -67,6 +68,9 @@ measured: $(TEST)/.wheel
 
 broad: $(TEST)/.wheel
 	@$(TEST)/bin/python -m pytest $(BROAD) README.md CONTRIBUTING.md docs
+
+interop: $(INTEROP)/.wheel $(INTEROP)/.readers ## other programs, installed below .venv/interop, read what is written; more of it: make interop INTEROP_FEEDS=20
+	@INTEROP="$(CURDIR)/$(INTEROP)" INTEROP_FEEDS="$(INTEROP_FEEDS)" $(INTEROP)/bin/python -m pytest tests/interop
 
 soak: $(COMPILED) ## the properties with many cases, drawn anew each time: make soak ARGS='tests/properties/test_time.py'
 	@HYPOTHESIS_PROFILE=soak $(DEV)/bin/python -m pytest $(or $(ARGS),tests/properties)
@@ -141,6 +145,19 @@ $(TEST)/.ready: pyproject.toml | python
 
 $(TEST)/.wheel: $(BUILT) $(TEST)/.ready
 	@$(call REINSTALL,$(TEST))
+
+$(INTEROP)/.ready: pyproject.toml | python
+	@$(call NEW,$(INTEROP))
+	@$(INTEROP)/bin/$(PIP) --upgrade $(GROUPS_PIP)
+	@$(INTEROP)/bin/$(PIP) --group interop
+	@touch $@
+
+$(INTEROP)/.wheel: $(BUILT) $(INTEROP)/.ready
+	@$(call REINSTALL,$(INTEROP))
+
+$(INTEROP)/.readers: tests/interop/install tests/interop/package.json tests/interop/readers/libical.c | $(INTEROP)/.ready
+	@tests/interop/install $(INTEROP)
+	@touch $@
 
 $(DEV)/.ready: pyproject.toml | python
 	@$(call NEW,$(DEV))

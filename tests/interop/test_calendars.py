@@ -1,0 +1,87 @@
+"""Readers of calendars find what was meant, in all that is written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+import pytest
+
+from infoint import facts
+from infoint.render import ical
+from infoint.schedule import tasks
+from tests.bench import at, plan
+from tests.interop import meant, tally
+from tests.interop.calendar_readers import READERS
+from tests.interop.feeds import GSBS, SMALL, all_feeds, stories
+from tests.interop.limits import LIMITS, Limit, as_read
+from tests.interop.meant import Entry, Meant
+
+
+@attrs.frozen
+class Written:
+    """A file and what it means."""
+
+    path: Path
+    meant: Meant
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> list[Written]:
+    """Write all calendars once."""
+    folder = tmp_path_factory.mktemp("calendars")
+    made: dict[str, tuple[bytes, Meant]] = {}
+    for name, playbook, plans in all_feeds():
+        made[f"feed-{name}"] = ical.feed(playbook, plans), meant.feed(playbook, plans)
+    for whose in stories():
+        for task in tasks(GSBS, whose):
+            events = tuple(sorted(meant.reminders(GSBS, whose, task)))
+            made[f"task-{whose.id}-{task.step}"] = ical.render(GSBS, whose, task).data, Meant(events=events)
+    for name, (data, _) in made.items():
+        (folder / f"{name}.ics").write_bytes(data)
+    return [Written(folder / f"{name}.ics", what) for name, (_, what) in made.items()]
+
+
+def differences(meant_: Meant, found: Meant) -> Iterator[str]:
+    """Yield what differs."""
+    for key in ("method", "name"):
+        if getattr(meant_, key) != getattr(found, key):
+            yield f"{key}: {getattr(meant_, key)!r}, not {getattr(found, key)!r}"
+    for kind in ("events", "to_dos"):
+        wanted, got = getattr(meant_, kind), getattr(found, kind)
+        if [one.uid for one in wanted] != [one.uid for one in got]:
+            yield f"{kind}: {[one.uid for one in wanted]}, not {[one.uid for one in got]}"
+            continue
+        for one, other in zip(wanted, got, strict=True):
+            for field in attrs.fields_dict(Entry):
+                if getattr(one, field) != getattr(other, field):
+                    yield f"{one.uid} {field}: {getattr(one, field)!r}, not {getattr(other, field)!r}"
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_reader_finds_what_was_meant(name: str, written: list[Written]) -> None:
+    report = READERS[name]([one.path for one in written])
+    events = sum(len(found.calendar.events) for found in report.files)
+    to_dos = sum(len(found.calendar.to_dos) for found in report.files)
+    tally.note(name, report.version, calendars=len(report.files), events=events, to_dos=to_dos)
+    pairs = list(zip(report.files, written, strict=True))
+    assert [(one.path.name, found.complaints) for found, one in pairs if found.complaints] == []
+    told = [
+        f"{one.path.name} {difference}"
+        for found, one in pairs
+        for difference in differences(as_read(name, one.meant), found.calendar)
+    ]
+    assert not told, "\n".join(told[:40])
+
+
+@pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: f"{limit.reader}: {limit.reason}")
+def test_a_reader_still_has_its_limit(limit: Limit, tmp_path: Path) -> None:
+    talk = facts.Scheduled(
+        at=at("2026-02-23 09:00"), start=at("2026-03-03 21:00"), minutes=20, medium="video", place=limit.example
+    )
+    file = tmp_path / "limit.ics"
+    file.write_bytes(ical.feed(SMALL, [plan(talk)]))
+    places = {
+        name: [event.location for event in read([file]).files[0].calendar.events] for name, read in READERS.items()
+    }
+    assert limit.example not in places[limit.reader]
+    assert sum(limit.example in found for found in places.values()) >= len(READERS) - 2
