@@ -17,7 +17,7 @@ from infoint.render.ical.events import reminders as reminders_of
 from infoint.render.ical.events import talk
 from infoint.render.ical.invitations import invitation
 from infoint.render.ical.properties import calendar, named
-from infoint.render.ical.to_dos import to_do
+from infoint.render.ical.vtodo import to_do
 from infoint.schedule import tasks
 from infoint.task import Task
 

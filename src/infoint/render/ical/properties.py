@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from icalendar import Calendar, Component, vCalAddress, vDuration, vText
 
-from infoint.render.mailto import mailto
+from infoint.render import mailto
 
 PRODID: Final = "-//infoint//infoint//EN"
 POLL: Final = timedelta(hours=12)
@@ -53,4 +53,4 @@ def put(component: Component, name: str, value: str | datetime | timedelta | vDu
 
 def person(name: str, address: str, **parameters: str) -> vCalAddress:
     """Return somebody who organises or attends; quotes in the name are written as RFC 6868 has it."""
-    return vCalAddress(mailto(address), params={"CN": name, **parameters})
+    return vCalAddress(mailto.uri(address), params={"CN": name, **parameters})

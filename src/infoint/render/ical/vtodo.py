@@ -1,4 +1,4 @@
-"""To-dos: a task with all of its reminders, for programs that keep lists of them."""
+"""To-dos (VTODO): a task with all of its reminders, for programs that keep lists of them."""
 
 from datetime import date, datetime
 
