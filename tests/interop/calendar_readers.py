@@ -109,7 +109,9 @@ def _of_icalendar(one: Any) -> Entry:
         return _bare(who) or "", said.get("CN"), said.get("PARTSTAT"), str(said.get("RSVP", "")).upper() == "TRUE"
 
     assert one.errors == []
-    times = [_moment(alarm.trigger) for alarm in one.alarms.times]
+    # icalendar counts no alarms where a to-do has no start.
+    alarms = one.alarms.times if "DTSTART" in one else one.walk("VALARM")
+    times = [_moment(alarm.trigger if "DTSTART" in one else alarm.TRIGGER) for alarm in alarms]
     return Entry(
         uid=text("UID") or "",
         sequence=one.get("SEQUENCE"),
@@ -123,6 +125,7 @@ def _of_icalendar(one: Any) -> Entry:
         class_=text("CLASS"),
         transp=text("TRANSP"),
         organizer=_bare(one.get("ORGANIZER")),
+        organizer_name=one["ORGANIZER"].params.get("CN") if "ORGANIZER" in one else None,
         attendees=tuple(map(attendee, listed("ATTENDEE"))),
         alarms=tuple(times),
     )
@@ -174,6 +177,7 @@ def _of_vobject(one: Any) -> Entry:
         class_=value("class"),
         transp=value("transp"),
         organizer=_bare(value("organizer")),
+        organizer_name=one.organizer.params.get("CN", [None])[0] if value("organizer") else None,
         attendees=tuple(attendee(who) for who in one.contents.get("attendee", [])),
         alarms=tuple(alarm(each.trigger.value) for each in one.contents.get("valarm", [])),
     )

@@ -77,3 +77,32 @@ def as_read(reader: str, calendar: Meant) -> Meant:
             to_dos = tuple(sorted(map(limit.shown, calendar.to_dos)))
             calendar = attrs.evolve(calendar, events=events, to_dos=to_dos)
     return calendar
+
+
+# Names in invitations: a parameter has no escapes but those of RFC 6868, which few programs know, and which one of them
+# takes for a fault. For each name, the readers that show another one, and those that lose who is invited.
+@attrs.frozen
+class OddName:
+    """Say who misreads a name in an invitation, and who shows nobody invited for it, or refuses the file."""
+
+    name: str
+    misread_by: tuple[str, ...] = ()
+    lost_by: tuple[str, ...] = ()
+
+
+ODD_NAMES = (
+    OddName('Kim "Kit" Lee', misread_by=("node-ical", "libical", "sabre/vobject", "vobject")),
+    OddName('"Kim"', misread_by=("node-ical", "libical", "vobject"), lost_by=("sabre/vobject",)),
+    OddName("Kim^", misread_by=("node-ical", "vobject"), lost_by=("sabre/vobject",)),
+    OddName("Kim \\ Lee"),
+    OddName("C:\\New", misread_by=("ical.js", "sabre/vobject")),
+    OddName("Kim \\", lost_by=("libical",)),
+    OddName("\\", lost_by=("libical", "icalendar", "recurring-ical-events")),
+    OddName("Kim; Lee", misread_by=("node-ical",)),
+    OddName("TRUE", misread_by=("node-ical",)),
+)
+
+
+def is_plain(name: str) -> bool:
+    """Tell whether a name holds nothing that some reader of invitations misreads: see ODD_NAMES."""
+    return not re.search(r'[\\"^;]|^(?:TRUE|FALSE|[0-9.e]+)$', name)

@@ -7,9 +7,10 @@ from typing import Any
 import attrs
 
 from infoint import words
+from infoint.facts import Party
 from infoint.plan import Plan
 from infoint.playbook import Playbook
-from infoint.render import ical
+from infoint.render.ical.events import REMINDER
 from infoint.render.identity import talk_sequence, uid
 from infoint.schedule import tasks
 from infoint.task import Task
@@ -27,12 +28,13 @@ class Entry:
     end: str | None = None
     due: str | None = None
     summary: str
-    description: str | None
+    description: str | None = None
     location: str | None = None
     status: str | None
     class_: str | None = "PRIVATE"
     transp: str | None = None
     organizer: str | None = None
+    organizer_name: str | None = None
     attendees: tuple[Attendee, ...] = ()
     alarms: tuple[str | None, ...] = ()
 
@@ -58,6 +60,39 @@ def feed(playbook: Playbook, plans: Iterable[Plan], language: str = "en") -> Mea
     return Meant(name=words.calendar_name(language), events=tuple(sorted(events)))
 
 
+def to_dos(playbook: Playbook, plans: Iterable[Plan], language: str = "en") -> Meant:
+    """Return what the to-dos of plans mean."""
+    found = (to_do(playbook, plan, task, language) for plan in plans for task in tasks(playbook, plan))
+    return Meant(name=words.calendar_name(language), to_dos=tuple(sorted(found)))
+
+
+def invitation(playbook: Playbook, plan: Plan) -> Meant:
+    """Return what the invitation to a plan's talk means, or its cancellation."""
+    seeker, contact, off = plan.seeker, plan.contact, plan.standing.talk_off
+    asked = (
+        (contact.address or "", contact.name, None, False)
+        if off
+        else (contact.address or "", contact.name, "NEEDS-ACTION", True)
+    )
+    event = talk(
+        playbook,
+        plan,
+        words.language_to(playbook, plan)[0],
+        to="contact",
+        organizer=seeker.address,
+        organizer_name=seeker.name,
+        attendees=(asked,),
+    )
+    return Meant(method="CANCEL" if off else "REQUEST", events=(event,))
+
+
+def resources(whole: Meant) -> dict[str, Meant]:
+    """Return the entries of a calendar, each in a file named by its UID."""
+    return {f"{one.uid}.ics": Meant(events=(one,)) for one in whole.events} | {
+        f"{one.uid}.ics": Meant(to_dos=(one,)) for one in whole.to_dos
+    }
+
+
 def events_of(playbook: Playbook, plan: Plan, language: str = "en") -> Iterator[Entry]:
     """Yield the talk and the reminders of a plan."""
     if plan.standing.talk:
@@ -66,8 +101,8 @@ def events_of(playbook: Playbook, plan: Plan, language: str = "en") -> Iterator[
         yield from reminders(playbook, plan, task, language)
 
 
-def talk(playbook: Playbook, plan: Plan, language: str = "en", **rest: Any) -> Entry:
-    """Return the talk of a plan as an event."""
+def talk(playbook: Playbook, plan: Plan, language: str = "en", *, to: Party = "seeker", **rest: Any) -> Entry:
+    """Return the talk of a plan as an event, as one of the two reads it."""
     agreed = plan.standing.talk
     assert agreed
     return Entry(
@@ -76,11 +111,11 @@ def talk(playbook: Playbook, plan: Plan, language: str = "en", **rest: Any) -> E
             "sequence": talk_sequence(plan),
             "start": instant(agreed.start),
             "end": instant(agreed.end),
-            "summary": words.talk_title(plan, language),
-            "description": words.talk_about(playbook, plan, agreed, language),
+            "summary": words.talk_title(plan, language, to=to),
+            "description": words.talk_about(playbook, plan, agreed, language, to=to),
             "location": agreed.place,
             "status": "CANCELLED" if plan.standing.talk_off else "CONFIRMED",
-            "transp": "OPAQUE",
+            "transp": "TRANSPARENT" if plan.standing.talk_off else "OPAQUE",
             **rest,
         }
     )
@@ -95,10 +130,26 @@ def reminders(playbook: Playbook, plan: Plan, task: Task, language: str = "en") 
                 uid=uid(plan.id, task.step, task.occurrence, instants.index(moment)),
                 sequence=len(plan.facts) + playbook.revision,
                 start=instant(moment),
-                end=instant(moment + ical.REMINDER),
+                end=instant(moment + REMINDER),
                 summary=words.title(playbook, plan, task, language=language),
                 description="\n".join(words.reasons(playbook, plan, task, language=language)),
                 status="CONFIRMED",
                 transp="TRANSPARENT",
                 alarms=(instant(moment),),
             )
+
+
+def to_do(playbook: Playbook, plan: Plan, task: Task, language: str = "en") -> Entry:
+    """Return a task as a to-do, due on a day where it is due by the end of it."""
+    decisive = task.explanation.decisive
+    instants = dict.fromkeys(reminder.instant for reminder in task.reminders)
+    return Entry(
+        uid=uid(plan.id, f"to_do:{task.step}", task.occurrence),
+        sequence=len(plan.facts) + playbook.revision,
+        start=None,
+        due=decisive.day.isoformat() if decisive.whole_day and decisive.day else instant(decisive.instant),
+        summary=words.title(playbook, plan, task, language=language),
+        description="\n".join(words.reasons(playbook, plan, task, language=language)),
+        status="NEEDS-ACTION",
+        alarms=tuple(instant(moment) for moment in instants if task.closes is None or moment <= task.closes),
+    )

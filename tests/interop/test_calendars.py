@@ -9,11 +9,11 @@ import pytest
 from infoint import facts
 from infoint.render import ical
 from infoint.schedule import tasks
-from tests.bench import at, plan
+from tests.bench import KIM, at, plan
 from tests.interop import meant, tally
 from tests.interop.calendar_readers import READERS
 from tests.interop.feeds import GSBS, SMALL, all_feeds, stories
-from tests.interop.limits import LIMITS, Limit, as_read
+from tests.interop.limits import LIMITS, ODD_NAMES, Limit, OddName, as_read, is_plain
 from tests.interop.meant import Entry, Meant
 
 
@@ -31,7 +31,21 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> list[Written]:
     folder = tmp_path_factory.mktemp("calendars")
     made: dict[str, tuple[bytes, Meant]] = {}
     for name, playbook, plans in all_feeds():
-        made[f"feed-{name}"] = ical.feed(playbook, plans), meant.feed(playbook, plans)
+        events, to_dos = meant.feed(playbook, plans), meant.to_dos(playbook, plans)
+        made[f"feed-{name}"] = ical.feed(playbook, plans), events
+        made[f"compat-{name}"] = ical.feed(playbook, plans, compat=True), events
+        made[f"to-dos-{name}"] = ical.to_dos(playbook, plans), to_dos
+        for whose in plans:
+            if whose.standing.talk and is_plain(whose.contact.name):
+                told = ical.invitation(playbook, whose).data, meant.invitation(playbook, whose)
+                made[f"invitation-{name}-{whose.id}"] = told
+    for meaning, files in (
+        (meant.feed(GSBS, stories()), ical.resources(GSBS, stories())),
+        (meant.to_dos(GSBS, stories()), ical.resources(GSBS, stories(), to_dos=True)),
+    ):
+        alone = meant.resources(meaning)
+        assert {one.name for one in files} == set(alone)
+        made |= {f"alone-{one.name}": (one.data, alone[one.name]) for one in files}
     for whose in stories():
         for task in tasks(GSBS, whose):
             events = tuple(sorted(meant.reminders(GSBS, whose, task)))
@@ -85,3 +99,26 @@ def test_a_reader_still_has_its_limit(limit: Limit, tmp_path: Path) -> None:
     }
     assert limit.example not in places[limit.reader]
     assert sum(limit.example in found for found in places.values()) >= len(READERS) - 2
+
+
+def invited(name: str, folder: Path) -> tuple[set[str], set[str]]:
+    """Return the readers that show another name in an invitation, and those that lose who is invited."""
+    file = folder / "invite.ics"
+    talk = facts.Scheduled(at=at("2026-02-23 09:00"), start=at("2026-03-03 21:00"), minutes=20, medium="video")
+    whose = plan(talk, contact=attrs.evolve(KIM, name=name))
+    file.write_bytes(ical.invitation(SMALL, whose).data)
+    [wanted] = meant.invitation(SMALL, whose).events
+    found = {
+        one: [who for event in read([file]).files[0].calendar.events for who in event.attendees]
+        for one, read in READERS.items()
+    }
+    misread = {one for one, who in found.items() if who != list(wanted.attendees)}
+    lost = {
+        one for one in misread if [(*who[:1], *who[2:]) for who in found[one]] != [(KIM.address, "NEEDS-ACTION", True)]
+    }
+    return misread - lost, lost
+
+
+@pytest.mark.parametrize("odd", ODD_NAMES, ids=lambda odd: odd.name)
+def test_readers_still_misread_odd_names(odd: OddName, tmp_path: Path) -> None:
+    assert invited(odd.name, tmp_path) == (set(odd.misread_by), set(odd.lost_by))

@@ -52,6 +52,7 @@ function entry($one) {
         'class' => text($one->CLASS),
         'transp' => text($one->TRANSP),
         'organizer' => address($one->ORGANIZER),
+        'organizer_name' => isset($one->ORGANIZER['CN']) ? (string) $one->ORGANIZER['CN'] : null,
         'attendees' => $attendees,
         'alarms' => $alarms,
     ];
@@ -59,7 +60,13 @@ function entry($one) {
 
 $files = [];
 foreach (array_filter(explode("\n", stream_get_contents(STDIN))) as $path) {
-    $calendar = VObject\Reader::read(file_get_contents($path));
+    try {
+        $calendar = VObject\Reader::read(file_get_contents($path));
+    } catch (VObject\ParseException $refused) {
+        $nothing = ['method' => null, 'name' => null, 'events' => [], 'to_dos' => []];
+        $files[] = [...$nothing, 'complaints' => [$refused->getMessage()]];
+        continue;
+    }
     $files[] = [
         'method' => text($calendar->METHOD),
         'name' => text($calendar->{'X-WR-CALNAME'}),
