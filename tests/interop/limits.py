@@ -79,6 +79,16 @@ def as_read(reader: str, calendar: Meant) -> Meant:
     return calendar
 
 
+def given_back(server: str, calendar: Meant) -> Meant:
+    r"""Return what a server gives back: Xandikos writes what it stores anew, with icalendar, which breaks lines at `\N`."""
+    if server != "xandikos":
+        return calendar
+    broken = _texts(lambda text: text.replace("\\N", "\n"))
+    return attrs.evolve(
+        calendar, events=tuple(map(broken, calendar.events)), to_dos=tuple(map(broken, calendar.to_dos))
+    )
+
+
 # Names in invitations: a parameter has no escapes but those of RFC 6868, which few programs know, and which one of them
 # takes for a fault. For each name, the readers that show another one, and those that lose who is invited.
 @attrs.frozen
