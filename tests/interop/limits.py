@@ -80,7 +80,7 @@ def as_read(reader: str, calendar: Meant) -> Meant:
 
 
 def given_back(server: str, calendar: Meant) -> Meant:
-    r"""Return what a server gives back: Xandikos writes what it stores anew, with icalendar, which breaks lines at `\N`."""
+    r"""Return what a server gives back: Xandikos writes files anew, with icalendar, which breaks lines at `\N`."""
     if server != "xandikos":
         return calendar
     broken = _texts(lambda text: text.replace("\\N", "\n"))

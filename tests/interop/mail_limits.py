@@ -1,0 +1,92 @@
+"""What readers of mail do not show, or misread: each with its reason; what nobody needs to forgive any more fails."""
+
+import re
+from collections.abc import Callable
+
+import attrs
+
+from tests.interop.mail_readers import Letter, Person
+
+
+@attrs.frozen
+class MailLimit:
+    """Return what was meant as a reader is known to show it, where what it showed is that.
+
+    A limit that depends on the version of Python is `at_times` only.
+    """
+
+    reader: str
+    reason: str
+    forgive: Callable[[Letter, Letter], Letter]
+    at_times: bool = False
+
+
+def _names(alike: Callable[[str, str], bool]) -> Callable[[Letter, Letter], Letter]:
+    def people(wanted: tuple[Person, ...], found: tuple[Person, ...]) -> tuple[Person, ...]:
+        same = len(wanted) == len(found) and all(
+            one[1] == other[1] and alike(one[0], other[0]) for one, other in zip(wanted, found, strict=True)
+        )
+        return found if same else wanted
+
+    def forgive(wanted: Letter, found: Letter) -> Letter:
+        return attrs.evolve(wanted, sender=people(wanted.sender, found.sender), to=people(wanted.to, found.to))
+
+    return forgive
+
+
+def _bare(name: str) -> str:
+    return re.sub(r'["\\]', "", name).strip(" ")
+
+
+def _begins(wanted: str, found: str) -> bool:
+    return wanted.startswith(found) if found else not wanted
+
+
+def _subject_cut(wanted: Letter, found: Letter) -> Letter:
+    cut = _begins(wanted.subject or "", found.subject or "")
+    return attrs.evolve(wanted, subject=found.subject) if cut else wanted
+
+
+def _unseen(*fields: str) -> Callable[[Letter, Letter], Letter]:
+    def forgive(wanted: Letter, found: Letter) -> Letter:
+        return attrs.evolve(wanted, **{name: attrs.fields_dict(Letter)[name].default for name in fields})
+
+    return forgive
+
+
+MAIL_LIMITS = (
+    MailLimit(
+        "email",
+        "Pythons up to 3.13.0 write blanks between the encoded words of a name, or drop some.",
+        _names(lambda wanted, found: wanted.replace(" ", "") == found.replace(" ", "")),
+        at_times=True,
+    ),
+    MailLimit(
+        "notmuch",
+        "Up to 0.37 it shows no other headers.",
+        _unseen("language", "in_reply_to", "references"),
+    ),
+    MailLimit(
+        "notmuch",
+        "GMime joins base64 words before it decodes them: text after an inner word with padding is cut.",
+        lambda wanted, found: _names(_begins)(_subject_cut(wanted, found), found),
+    ),
+    MailLimit(
+        "notmuch",
+        "It shows people as text, with quotes and backslashes here and there, and without blanks at the end of a name.",
+        _names(lambda wanted, found: _begins(_bare(wanted), _bare(found))),
+    ),
+    MailLimit(
+        "fast-mail-parser",
+        "It drops blanks at the end of a name.",
+        _names(lambda wanted, found: wanted.rstrip() == found),
+    ),
+)
+
+
+def as_shown(reader: str, wanted: Letter, found: Letter) -> Letter:
+    """Return what was meant as a reader shows it, for all that is known of it."""
+    for limit in MAIL_LIMITS:
+        if limit.reader == reader:
+            wanted = limit.forgive(wanted, found)
+    return wanted
