@@ -24,23 +24,24 @@ import fast_mail_parser
 from tests.interop.calendar_readers import driven
 
 Person = tuple[str, str]  # name, address
+Enclosed = tuple[str, str | None, str | None, bytes]  # media type, name of the file, its parameter `method`, content
 
 
 @attrs.frozen(kw_only=True)
 class Letter:
-    """A mail as it is read: lines end with a line feed, ids have no brackets, parts are (media type, name, bytes)."""
+    """A mail as it is read: lines end with a line feed, ids have no brackets, and what is no text of it is a part."""
 
     sender: tuple[Person, ...]
     to: tuple[Person, ...]
     subject: str | None
-    message_id: str | None
+    message_id: str | None = None
     in_reply_to: str | None = None
     references: tuple[str, ...] = ()
     date: datetime | None = None
     language: str | None = None
     text: str | None = None
     html: str | None = None
-    parts: tuple[tuple[str, str | None, bytes], ...] = ()
+    parts: tuple[Enclosed, ...] = ()
 
 
 @attrs.frozen
@@ -68,8 +69,9 @@ def _moment(value: Any) -> datetime | None:
     return (datetime.fromisoformat(value) if value[:1].isdigit() else parsedate_to_datetime(value)).astimezone(UTC)
 
 
-def _part(media_type: str, name: str | None, data: bytes) -> tuple[str, str | None, bytes]:
-    return media_type, name, data.replace(b"\r\n", b"\n") if media_type.startswith("text/") else data
+def _part(media_type: str, name: str | None, method: str | None, data: bytes | str) -> Enclosed:
+    raw = data if isinstance(data, bytes) else b64decode(data)
+    return media_type, name, method, raw.replace(b"\r\n", b"\n") if media_type.startswith("text/") else raw
 
 
 def _letter(one: dict[str, Any]) -> Letter:
@@ -85,10 +87,7 @@ def _letter(one: dict[str, Any]) -> Letter:
         language=one["language"],
         text=_lines(one["text"]),
         html=_lines(one["html"]),
-        parts=tuple(
-            _part(media_type, name, data if isinstance(data, bytes) else b64decode(data))
-            for media_type, name, data in one["parts"]
-        ),
+        parts=tuple(_part(*part) for part in one["parts"]),
     )
 
 
@@ -115,7 +114,7 @@ def _with_email(paths: Sequence[Path]) -> Report:
             if name is None and media_type in found:
                 found[media_type] = part.get_content()
             else:
-                parts.append((media_type, name, part.get_payload(decode=True)))
+                parts.append((media_type, name, part.get_param("method"), part.get_payload(decode=True)))
         return _letter(
             {
                 "sender": [(one.display_name, one.addr_spec) for one in mail["From"].addresses],
@@ -161,7 +160,9 @@ def _with_fast_mail_parser(paths: Sequence[Path]) -> Report:
                 "language": header("content-language"),
                 "text": one(mail.text_plain),
                 "html": one(mail.text_html),
-                "parts": [(part.mimetype, part.filename or None, bytes(part.content)) for part in mail.attachments],
+                "parts": [
+                    (part.mimetype, part.filename or None, None, bytes(part.content)) for part in mail.attachments
+                ],
             }
         )
 
@@ -239,7 +240,7 @@ def _of_notmuch(ask: Notmuch, mail: Any) -> Letter:
             found[part["content-type"]] = part["content"]
         else:
             data = ask("show", "--format=raw", f"--part={part['id']}", wanted)
-            parts.append((part["content-type"], part.get("filename"), data))
+            parts.append((part["content-type"], part.get("filename"), None, data))
 
     for part in mail["body"]:
         walk(part)
@@ -249,7 +250,7 @@ def _of_notmuch(ask: Notmuch, mail: Any) -> Letter:
             "sender": [_person(headers["From"])],
             "to": [_person(headers["To"])],
             "subject": headers["Subject"],
-            "message_id": mail["id"],
+            "message_id": None if mail["id"].startswith("notmuch-sha1-") else mail["id"],
             "in_reply_to": headers.get("In-Reply-To"),
             "references": (headers.get("References") or "").split(),
             "date": headers["Date"] if mail["timestamp"] else None,

@@ -12,7 +12,7 @@ from infoint.schedule import tasks
 from tests.bench import KIM, at, plan
 from tests.interop import meant, tally
 from tests.interop.calendar_readers import READERS
-from tests.interop.feeds import GSBS, SMALL, all_feeds, stories
+from tests.interop.feeds import GSBS, HOSTILE, SMALL, all_feeds, stories
 from tests.interop.limits import LIMITS, ODD_NAMES, Limit, OddName, as_read, is_plain
 from tests.interop.meant import Entry, Meant
 
@@ -31,14 +31,15 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> list[Written]:
     folder = tmp_path_factory.mktemp("calendars")
     made: dict[str, tuple[bytes, Meant]] = {}
     for name, playbook, plans in all_feeds():
-        events, to_dos = meant.feed(playbook, plans), meant.to_dos(playbook, plans)
-        made[f"feed-{name}"] = ical.feed(playbook, plans), events
-        made[f"compat-{name}"] = ical.feed(playbook, plans, compat=True), events
-        made[f"to-dos-{name}"] = ical.to_dos(playbook, plans), to_dos
-        for whose in plans:
-            if whose.standing.talk and is_plain(whose.contact.name):
+        made[f"feed-{name}"] = ical.feed(playbook, plans), meant.feed(playbook, plans)
+        if not name.startswith("worded"):
+            made[f"to-dos-{name}"] = ical.to_dos(playbook, plans), meant.to_dos(playbook, plans)
+        for whose in plans[: len(HOSTILE)]:
+            if whose.standing.talk and is_plain(whose.contact.name) and name in {"stories", "hostile"}:
                 told = ical.invitation(playbook, whose).data, meant.invitation(playbook, whose)
                 made[f"invitation-{name}-{whose.id}"] = told
+    for name, playbook, plans in (("stories", GSBS, stories()), ("nothing", SMALL, [])):
+        made[f"compat-{name}"] = ical.feed(playbook, plans, compat=True), meant.feed(playbook, plans)
     for meaning, files in (
         (meant.feed(GSBS, stories()), ical.resources(GSBS, stories())),
         (meant.to_dos(GSBS, stories()), ical.resources(GSBS, stories(), to_dos=True)),

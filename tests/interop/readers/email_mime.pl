@@ -3,12 +3,17 @@ use strict;
 use warnings;
 use Email::Address::XS;
 use Email::MIME;
+use Email::MIME::ContentType;
 use Encode qw(encode);
 use JSON::PP;
 use MIME::Base64 qw(encode_base64);
 
 sub people {
     return [map { [$_->phrase // '', $_->address] } map { Email::Address::XS->parse($_) } @_];
+}
+
+sub method {
+    return parse_content_type($_[0])->{attributes}{method};
 }
 
 my @files;
@@ -24,7 +29,7 @@ while (my $path = <STDIN>) {
         my $plain = !defined $part->filename && $type =~ m{^text/(?:plain|html)$};
         if ($plain && $type eq 'text/plain') { $text = $part->body_str; }
         elsif ($plain) { $html = $part->body_str; }
-        else { push @parts, [$type, $part->filename, encode_base64($part->body, '')]; }
+        else { push @parts, [$type, $part->filename, method($part->content_type), encode_base64($part->body, '')]; }
     });
     push @files, {
         sender => people($mail->header_str('From')),

@@ -23,7 +23,12 @@ for (const path of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
     language: mail.headers.get("content-language") ?? null,
     text: mail.text ?? null,
     html: mail.html || null,
-    parts: mail.attachments.map((one) => [one.contentType, one.filename ?? null, one.content.toString("base64")]),
+    parts: mail.attachments.map((one) => [
+      one.contentType,
+      one.filename ?? null,
+      one.headers.get("content-type")?.params?.method ?? null,
+      one.content.toString("base64"),
+    ]),
   });
 }
 console.log(JSON.stringify({ version, files }));

@@ -24,7 +24,9 @@ for (const path of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
     language: mail.headers.find((one) => one.key === "content-language")?.value ?? null,
     text: mail.text ?? null,
     html: mail.html ?? null,
-    parts: mail.attachments.map((one) => [one.mimeType, one.filename ?? null, one.content]),
+    parts: mail.attachments.map((one) => [
+      one.mimeType, one.filename ?? null, one.method ?? null, one.content,
+    ]),
   });
 }
 console.log(JSON.stringify({ version, files }));
