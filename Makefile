@@ -1,4 +1,5 @@
 # Needs Python 3.11 or newer (with pip and venv), make and a package index; all else is set up below .venv/.
+# make interop also needs node, npm, PHP, Perl, a C compiler, libical and notmuch: see tests/interop/install.
 # Another Python: make test PYTHON=python3.12
 # Another wheel than the one built here: make test WHEEL=path/to/infoint-….whl
 

@@ -65,7 +65,7 @@ def _without_method(wanted: Letter, _: Letter) -> Letter:
 MAIL_LIMITS = (
     MailLimit(
         "email",
-        "Pythons up to 3.13.0 write blanks between the encoded words of a name, or drop some.",
+        "Some Pythons, 3.13.0 among them, put blanks between the encoded words of a name, or drop some.",
         _names(lambda wanted, found: wanted.replace(" ", "") == found.replace(" ", "")),
         at_times=True,
     ),
@@ -74,7 +74,7 @@ MAIL_LIMITS = (
     MailLimit("notmuch", "It shows no parameters of a media type.", _without_method),
     MailLimit(
         "notmuch",
-        "It shows no headers that begin with Content-, whatever settings ask for.",
+        "It shows no Content-Language.",
         lambda wanted, _: attrs.evolve(wanted, language=None),
     ),
     MailLimit(
