@@ -129,6 +129,7 @@ def test_an_answer_that_stands_twice_counts_once_and_two_answers_are_none() -> N
         (answer(SEQUENCE=":2"), agreed(Held(at=at("2026-03-20 15:20"))), False),
         (answer(), agreed(OptedOut(at=at("2026-03-02 11:00"))), True),
         (answer(), attrs.evolve(PLAN, facts=()), False),
+        (answer(SEQUENCE=None), plan(attrs.evolve(MOVED, start=START.replace(microsecond=7))), True),
     ],
 )
 def test_an_answer_is_to_the_talk_as_it_stands_or_to_an_older_one(data: bytes, whose: Plan, current: bool) -> None:
@@ -207,6 +208,7 @@ NOT_THEIRS: dict[str, tuple[bytes, tuple[str, str]]] = {
     "no event": (ics(["BEGIN:VCALENDAR", "METHOD:REPLY", "END:VCALENDAR"]), ("missing", "VEVENT")),
     "two calendars": (answer() + answer(), ("duplicate_key", "VCALENDAR")),
     "a plain mail": (samples.simple(CANARY.encode(), "text/plain"), ("missing", "VCALENDAR")),
+    "wide letters": (samples.simple(answer().decode().encode("utf-16")), ("missing", "VCALENDAR")),
     "nothing": (b"", ("missing", "VCALENDAR")),
     "a number of letters": (answer(SEQUENCE=f":{CANARY}"), ("not_integer", "SEQUENCE")),
     "a number of 5,000 digits": (answer(SEQUENCE=":" + "9" * 5000), ("not_integer", "SEQUENCE")),

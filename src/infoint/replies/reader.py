@@ -8,8 +8,8 @@ from infoint.checks import one_of
 from infoint.errors import refused
 from infoint.plan import Plan
 from infoint.render import identity
-from infoint.replies.answer import COUNTER, REPLY, Answer, understood
 from infoint.replies.content_lines import sole
+from infoint.replies.itip import COUNTER, REPLY, ItipMessage, understood
 from infoint.replies.mime import attached
 from infoint.replies.reply import Reply, Status
 from infoint.zones import utc
@@ -22,7 +22,7 @@ def uid(data: bytes) -> str:
 
     Raise `RefusedValue` where there is no answer, or not to an invitation of this library.
     """
-    return _answer(data).uid
+    return _message(data).uid
 
 
 def read(data: bytes, plan: Plan) -> Reply:
@@ -30,49 +30,50 @@ def read(data: bytes, plan: Plan) -> Reply:
 
     Raise `RefusedValue`, with nothing of the mail in it, where it is no answer of theirs to this plan's invitation.
     """
-    answer = _answer(data)
-    if answer.uid != identity.uid(plan.id, "talk"):
+    message = _message(data)
+    if message.uid != identity.uid(plan.id, "talk"):
         raise refused("wrong_invitation", "UID")
-    partstat = _partstat(answer, plan)
-    counters = answer.method == COUNTER
+    partstat = _partstat(message, plan)
+    counters = message.method == COUNTER
     return Reply(
         status=Status.COUNTER if counters else Status(partstat.lower()),
-        sequence=answer.sequence,
-        current=_is_current(answer, plan),
+        sequence=message.sequence,
+        current=_is_current(message, plan),
         declined=partstat == "DECLINED",
-        proposed=(answer.start,) if counters and answer.start else (),
+        proposed=(message.start,) if counters and message.start else (),
     )
 
 
-def _answer(data: bytes) -> Answer:
-    """Return the answer that all calendars in the mail agree on; programs attach the same one twice."""
-    answer = sole(dict.fromkeys(map(understood, attached(data))), "VCALENDAR")
-    if answer is None:
+def _message(data: bytes) -> ItipMessage:
+    """Return what all calendars in the mail say; programs attach the same one twice."""
+    message = sole(dict.fromkeys(map(understood, attached(data))), "VCALENDAR")
+    if message is None:
         raise refused("missing", "VCALENDAR")
-    return answer
+    return message
 
 
-def _partstat(answer: Answer, plan: Plan) -> str:
+def _partstat(message: ItipMessage, plan: Plan) -> str:
     """Return what the contact answers; in a COUNTER others may stand beside them, and they need not say yes or no."""
     address = plan.contact.address
     if address is None:
         raise refused("no_address", "contact")
-    if not answer.attendees:
+    if not message.attendees:
         raise refused("missing", "ATTENDEE")
-    if answer.method == REPLY:
-        sole(answer.attendees, "ATTENDEE")
-    theirs = sole((one for one in answer.attendees if one.address == address.lower()), "ATTENDEE")
+    if message.method == REPLY:
+        sole(message.attendees, "ATTENDEE")
+    theirs = sole((one for one in message.attendees if one.address == address.lower()), "ATTENDEE")
     if theirs is None:
         raise refused("wrong_invitation", "ATTENDEE")
-    known = _ANSWERED if answer.method == REPLY else (*_ANSWERED, "NEEDS-ACTION")
+    known = _ANSWERED if message.method == REPLY else (*_ANSWERED, "NEEDS-ACTION")
     one_of(*known)(theirs.partstat, "ATTENDEE.PARTSTAT")
     return theirs.partstat
 
 
-def _is_current(answer: Answer, plan: Plan) -> bool:
+def _is_current(message: ItipMessage, plan: Plan) -> bool:
     """Tell whether an answer is to the talk as it now stands: neither off nor held, and not moved since."""
     agreed, end = plan.standing.talk, plan.standing.moments.get("talk_end")
     if agreed is None or end is None or not end.presumed:
         return False
-    same_time = answer.method == REPLY and answer.start == utc(agreed.start)
-    return same_time or answer.sequence == identity.talk_sequence(plan)
+    start = utc(agreed.start).replace(microsecond=0)  # as calendars have it
+    same_time = message.method == REPLY and message.start == start
+    return same_time or message.sequence == identity.talk_sequence(plan)

@@ -1,9 +1,9 @@
-"""Answers: what one calendar says, before it is asked whose it is."""
+"""What one calendar answers, before it is asked whose answer it is."""
 
 import pytest
 
 from infoint.errors import RefusedValue
-from infoint.replies.answer import Answer, Attendee, understood
+from infoint.replies.itip import Attendee, ItipMessage, understood
 from infoint.replies.mime import Attached
 from tests.bench import at
 from tests.replies.samples import UID, answer, ics, lines_of
@@ -15,8 +15,8 @@ def refused(content: bytes, method: str | None = None) -> tuple[str, str, str]:
     return caught.value.code, caught.value.path, caught.value.faults[0].hint
 
 
-def test_an_answer_holds_what_was_said() -> None:
-    assert understood(Attached(answer())) == Answer(
+def test_a_message_holds_what_was_said() -> None:
+    assert understood(Attached(answer())) == ItipMessage(
         uid=UID,
         method="REPLY",
         attendees=(Attendee("kim@example.com", "ACCEPTED"),),
@@ -25,7 +25,7 @@ def test_an_answer_holds_what_was_said() -> None:
     )
 
 
-def test_equal_answers_are_one() -> None:
+def test_equal_messages_are_one() -> None:
     """However they are written: what is compared is what they say."""
     other = ics(
         [line + " " for line in lines_of(attendees=('ATTENDEE;CN="x";PARTSTAT="accepted":MAILTO:KIM@example.com',))]

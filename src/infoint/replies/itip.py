@@ -1,4 +1,4 @@
-"""Take from a calendar what answers an invitation, and refuse what is no answer; whose it is, is not asked here."""
+"""Take from a calendar what answers an invitation (RFC 5546); whose answer it is, is not asked here."""
 
 import re
 from datetime import datetime
@@ -31,24 +31,24 @@ class Attendee:
 
 
 @attrs.frozen(kw_only=True)
-class Answer:
-    """Hold what an answer says: equal answers say the same. `start` is UTC, and None where it tells no instant."""
+class ItipMessage:
+    """Hold what a REPLY or COUNTER says: equal ones say the same. `start` is UTC, and None where it is no instant."""
 
     uid: str = attrs.field(repr=False)
     method: str
     attendees: tuple[Attendee, ...]
     sequence: int | None
     start: datetime | None
-    """The start that the answer names: in a COUNTER the one that is proposed."""
+    """The start that it names: in a COUNTER the one that is proposed."""
 
 
-def understood(calendar: Attached) -> Answer:
-    """Read the answer in a calendar; raise `RefusedValue` where there is none."""
+def understood(calendar: Attached) -> ItipMessage:
+    """Read the REPLY or COUNTER in a calendar; raise `RefusedValue` where there is none."""
     read = one_event(calendar.content)
     if "RECURRENCE-ID" in read.event:
         raise refused("unknown_key", "RECURRENCE-ID")
     start = sole(read.event.get("DTSTART", ()), "DTSTART")
-    return Answer(
+    return ItipMessage(
         uid=_uid(read.event.get("UID", [])),
         method=_method(read, calendar.method),
         attendees=tuple(map(_attendee, read.event.get("ATTENDEE", ()))),
