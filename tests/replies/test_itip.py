@@ -58,6 +58,10 @@ def test_the_method_stands_in_the_calendar_and_may_stand_outside(told: str | Non
     assert understood(Attached(answer(), told)).method == "REPLY"
 
 
+def test_a_method_knows_no_case() -> None:
+    assert understood(Attached(answer("counter"), "Counter")).method == "COUNTER"
+
+
 @pytest.mark.parametrize("told", ["COUNTER", "REQUEST", "", "REPLY "])
 def test_another_method_outside_is_refused(told: str) -> None:
     assert refused(answer(), told) == ("not_choice", "Content-Type.method", "one of REPLY")

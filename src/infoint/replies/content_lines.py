@@ -15,7 +15,7 @@ from infoint.errors import refused
 # Up to the first colon outside of quotes; some programs put quotes inside a value, too. Possessive: no way back.
 _LINE = re.compile(r'([A-Za-z0-9-]++)((?:;[^":]*+(?:"[^"]*+"[^":]*+)*+)?+):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';([^";=]*+)=([^";]*+(?:"[^"]*+"[^";]*+)*+)')
-_One = TypeVar("_One")
+T = TypeVar("T")
 _CALENDAR: Final = ["VCALENDAR"]
 _EVENT: Final = ["VCALENDAR", "VEVENT"]
 
@@ -43,7 +43,7 @@ class OneEvent:
     event: Properties = attrs.field(factory=Properties, repr=False)
 
 
-def sole(found: Iterable[_One], path: str) -> _One | None:
+def sole(found: Iterable[T], path: str) -> T | None:
     """Return the one value, or None; refuse a second."""
     values = tuple(found)
     if len(values) > 1:
