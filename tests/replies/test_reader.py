@@ -309,12 +309,12 @@ def test_bombs_cost_nothing_and_tell_nothing(name: str) -> None:
 
 
 @given(moments(), moments(), st.sampled_from(["ACCEPTED", "DECLINED", "TENTATIVE"]), lines(), st.booleans())
-def test_what_icalendar_writes_in_answer_to_our_event_is_read(
+def test_what_icalendar_writes_in_answer_to_our_invitation_is_read(
     agreed_on: datetime, arrived: datetime, partstat: str, name: str, counters: bool
 ) -> None:
     whose = plan(Scheduled(at=agreed_on, start=START, minutes=20, medium="video"))
-    talk = ical.talk(playbooks.load("gsbs"), whose)
-    event = Event.new(uid=str(talk["UID"]), sequence=int(talk["SEQUENCE"]), stamp=ARRIVED, start=talk.start)
+    [invited] = Calendar.from_ical(ical.invitation(playbooks.load("gsbs"), whose).data).events
+    event = Event.new(uid=str(invited["UID"]), sequence=int(invited["SEQUENCE"]), stamp=ARRIVED, start=invited.start)
     event.add("ATTENDEE", vCalAddress.new(str(KIM.address), cn=name, partstat=partstat))
     calendar = Calendar()
     method = "COUNTER" if counters else "REPLY"
