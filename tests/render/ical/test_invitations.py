@@ -97,6 +97,14 @@ def test_nobody_is_invited_against_their_will(unwilling: Plan) -> None:
     assert (error.value.code, error.value.path) == ("no_consent", "contact")
 
 
+def test_a_talk_that_was_noted_by_mistake_is_called_off() -> None:
+    """The invitation may have been sent."""
+    later = attrs.evolve(AGREED, at=at("2026-02-24"), id="", start=at("2026-03-05 21:00"))
+    mistaken = (facts.Withdrawn(at=at("2026-02-25"), fact=one.id) for one in (AGREED, later))
+    lines = told(plan(AGREED, later, *mistaken))
+    assert {"METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:4", "DTSTART:20260305T210000Z"} <= set(lines)
+
+
 def test_an_invitation_needs_a_talk() -> None:
     with pytest.raises(NotRenderable) as error:
         invitation(GUIDE, plan())

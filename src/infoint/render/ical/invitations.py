@@ -6,6 +6,7 @@ from icalendar import Calendar
 
 from infoint import words
 from infoint.errors import Fault, NotRenderable
+from infoint.facts import Scheduled
 from infoint.people import Consent
 from infoint.plan import Plan
 from infoint.playbook import Playbook
@@ -27,16 +28,28 @@ def invitation(playbook: Playbook, plan: Plan) -> Calendar:
     if seeker.address is None or contact.address is None:
         known = {"seeker.address": seeker.address, "contact.address": contact.address}
         raise NotRenderable(*(Fault(code="no_address", path=path) for path, address in known.items() if not address))
-    off = plan.standing.talk_off
+    agreed, off = _talk(plan)
     made = calendar(method="CANCEL" if off else "REQUEST")
     made.add_component(
         talk(
             playbook,
             plan,
+            agreed,
             words.language_to(playbook, plan)[0],
+            off=off,
             to="contact",
             organizer=person(seeker.name, seeker.address),
             attendees=[person(contact.name, contact.address, **({} if off else _ASKED))],
         )
     )
     return made
+
+
+def _talk(plan: Plan) -> tuple[Scheduled, bool]:
+    """Return the talk, and whether it is off; one that was noted by mistake is, for it may stand in a calendar."""
+    if plan.standing.talk is not None:
+        return plan.standing.talk, plan.standing.talk_off
+    noted = [fact for fact in plan.facts if isinstance(fact, Scheduled)]
+    if not noted:
+        raise NotRenderable(Fault(code="no_talk", path="plan"))
+    return noted[-1], True
