@@ -31,7 +31,7 @@ WHEEL = $(wildcard dist/infoint-*.whl)
 endif
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-unexport PYTHONHOME PYTHONPATH
+unexport PYTHONHOME PYTHONPATH INTEROP
 
 # --verifytypes asks the Python on PATH, whatever --pythonpath says.
 ON_PATH = PATH="$(CURDIR)/$(DEV)/bin:$$PATH"

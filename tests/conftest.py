@@ -14,6 +14,3 @@ settings.register_profile("gate", derandomize=True, max_examples=10 if "coverage
 settings.register_profile("brief", derandomize=True, max_examples=8, **PATIENT)
 settings.register_profile("soak", max_examples=300, **PATIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
-
-# Programs in other languages read what is written: `make interop` installs them, and says where.
-collect_ignore = [] if os.environ.get("INTEROP") else ["interop"]
