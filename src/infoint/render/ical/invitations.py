@@ -4,21 +4,23 @@ from typing import Final
 
 from icalendar import Calendar
 
-from infoint import words
+from infoint import checks, words
 from infoint.errors import Fault, NotRenderable
 from infoint.facts import Scheduled
 from infoint.people import Consent
 from infoint.plan import Plan
 from infoint.playbook import Playbook
+from infoint.render import mailto
 from infoint.render.ical.events import talk
 from infoint.render.ical.properties import calendar, person
 
 _ASKED: Final = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"}
 
 
-def invitation(playbook: Playbook, plan: Plan) -> Calendar:
+def invitation(playbook: Playbook, plan: Plan, *, sent_by: str | None = None) -> Calendar:
     """Return the invitation to a plan's talk in the contact's language, or its cancellation where the talk is off.
 
+    `sent_by` is the address of a host that sends it for the seeker, from an address of its own.
     Raise `NotRenderable` where no talk was agreed, where an address is missing, and for a contact who wants no
     messages.
     """
@@ -38,11 +40,16 @@ def invitation(playbook: Playbook, plan: Plan) -> Calendar:
             words.language_to(playbook, plan)[0],
             off=off,
             to="contact",
-            organizer=person(seeker.name, seeker.address),
+            organizer=person(seeker.name, seeker.address, **_sent_by(sent_by)),
             attendees=[person(contact.name, contact.address, **({} if off else _ASKED))],
         )
     )
     return made
+
+
+def _sent_by(address: str | None) -> dict[str, str]:
+    checks.or_none(checks.address)(address, "sent_by")
+    return {"SENT-BY": mailto.uri(address)} if address else {}
 
 
 def _talk(plan: Plan) -> tuple[Scheduled, bool]:
