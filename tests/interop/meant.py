@@ -1,20 +1,20 @@
 """What calendars mean, from plans and their tasks, in the normal form that every reader gives."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import attrs
 
 from infoint import words
-from infoint.facts import Party
+from infoint.facts import Party, Scheduled
 from infoint.plan import Plan
 from infoint.playbook import Playbook
-from infoint.render.ical.events import REMINDER
 from infoint.render.identity import talk_sequence, uid
 from infoint.schedule import tasks
 from infoint.task import Task
 
+A_QUARTER = timedelta(minutes=15)  # how long a reminder stands in a calendar
 Attendee = tuple[str, str | None, str | None, bool]  # address, name, participation, whether an answer is wanted
 
 
@@ -35,6 +35,7 @@ class Entry:
     transp: str | None = None
     organizer: str | None = None
     organizer_name: str | None = None
+    sent_by: str | None = None
     attendees: tuple[Attendee, ...] = ()
     alarms: tuple[str | None, ...] = ()
 
@@ -66,9 +67,9 @@ def to_dos(playbook: Playbook, plans: Iterable[Plan], language: str = "en") -> M
     return Meant(name=words.calendar_name(language), to_dos=tuple(sorted(found)))
 
 
-def invitation(playbook: Playbook, plan: Plan) -> Meant:
+def invitation(playbook: Playbook, plan: Plan, sent_by: str | None = None) -> Meant:
     """Return what the invitation to a plan's talk means, or its cancellation."""
-    seeker, contact, off = plan.seeker, plan.contact, plan.standing.talk_off
+    seeker, contact, off = plan.seeker, plan.contact, plan.standing.talk is None or plan.standing.talk_off
     asked = (
         (contact.address or "", contact.name, None, False)
         if off
@@ -81,6 +82,7 @@ def invitation(playbook: Playbook, plan: Plan) -> Meant:
         to="contact",
         organizer=seeker.address,
         organizer_name=seeker.name,
+        sent_by=sent_by,
         attendees=(asked,),
     )
     return Meant(method="CANCEL" if off else "REQUEST", events=(event,))
@@ -103,8 +105,9 @@ def events_of(playbook: Playbook, plan: Plan, language: str = "en") -> Iterator[
 
 def talk(playbook: Playbook, plan: Plan, language: str = "en", *, to: Party = "seeker", **rest: Any) -> Entry:
     """Return the talk of a plan as an event, as one of the two reads it."""
-    agreed = plan.standing.talk
-    assert agreed
+    agreed, off = plan.standing.talk, plan.standing.talk_off
+    if agreed is None:  # noted by mistake
+        [agreed], off = [fact for fact in plan.facts if isinstance(fact, Scheduled)], True
     return Entry(
         **{
             "uid": uid(plan.id, "talk"),
@@ -114,8 +117,8 @@ def talk(playbook: Playbook, plan: Plan, language: str = "en", *, to: Party = "s
             "summary": words.talk_title(plan, language, to=to),
             "description": words.talk_about(playbook, plan, agreed, language, to=to),
             "location": agreed.place,
-            "status": "CANCELLED" if plan.standing.talk_off else "CONFIRMED",
-            "transp": "TRANSPARENT" if plan.standing.talk_off else "OPAQUE",
+            "status": "CANCELLED" if off else "CONFIRMED",
+            "transp": "TRANSPARENT" if off else "OPAQUE",
             **rest,
         }
     )
@@ -130,7 +133,7 @@ def reminders(playbook: Playbook, plan: Plan, task: Task, language: str = "en") 
                 uid=uid(plan.id, task.step, task.occurrence, instants.index(moment)),
                 sequence=len(plan.facts) + playbook.revision,
                 start=instant(moment),
-                end=instant(moment + REMINDER),
+                end=instant(moment + A_QUARTER),
                 summary=words.title(playbook, plan, task, language=language),
                 description="\n".join(words.reasons(playbook, plan, task, language=language)),
                 status="CONFIRMED",

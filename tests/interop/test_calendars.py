@@ -12,7 +12,7 @@ from infoint.schedule import tasks
 from tests.bench import KIM, at, plan
 from tests.interop import meant, tally
 from tests.interop.calendar_readers import READERS
-from tests.interop.feeds import GSBS, HOSTILE, SMALL, all_feeds, stories
+from tests.interop.feeds import GSBS, HOSTILE, SMALL, all_feeds, hostile, stories
 from tests.interop.limits import LIMITS, ODD_NAMES, Limit, OddName, as_read, is_plain
 from tests.interop.meant import Entry, Meant
 
@@ -25,32 +25,53 @@ class Written:
     meant: Meant
 
 
+Made = Iterator[tuple[str, bytes, Meant]]
+
+
+def calendars() -> Made:
+    """Yield what a seeker subscribes to, or imports."""
+    for name, playbook, plans in all_feeds():
+        yield f"feed-{name}", ical.feed(playbook, plans), meant.feed(playbook, plans)
+        if not name.startswith("worded"):
+            yield f"to-dos-{name}", ical.to_dos(playbook, plans), meant.to_dos(playbook, plans)
+    for name, playbook, plans in (("stories", GSBS, stories()), ("nothing", SMALL, [])):
+        yield f"compat-{name}", ical.feed(playbook, plans, compat=True), meant.feed(playbook, plans)
+
+
+def single_files() -> Made:
+    """Yield the reminders of a task, and the entries of a feed and of the to-dos, each alone."""
+    for whose in stories():
+        for task in tasks(GSBS, whose):
+            events = tuple(sorted(meant.reminders(GSBS, whose, task)))
+            yield f"task-{whose.id}-{task.step}", ical.render(GSBS, whose, task).data, Meant(events=events)
+    for whole, files in (
+        (meant.feed(GSBS, stories()), ical.resources(GSBS, stories())),
+        (meant.to_dos(GSBS, stories()), ical.resources(GSBS, stories(), to_dos=True)),
+    ):
+        alone = meant.resources(whole)
+        assert {one.name for one in files} == set(alone)
+        for one in files:
+            yield f"alone-{one.name}", one.data, alone[one.name]
+
+
+def invitations() -> Made:
+    """Yield what a contact receives."""
+    agreed = [whose for whose in stories() if whose.standing.talk]
+    noted = facts.Scheduled(at=at("2026-02-23 09:00"), start=at("2026-03-03 21:00"), minutes=20, medium="video")
+    mistaken = plan(noted, facts.Withdrawn(at=at("2026-02-24 09:00"), fact=noted.id), plan_id="p-mistaken")
+    plain = [whose for whose in hostile()[: len(HOSTILE)] if is_plain(whose.contact.name)]
+    for guide, whose in (*((GSBS, one) for one in agreed), *((SMALL, one) for one in (mistaken, *plain))):
+        yield f"invitation-{whose.id}", ical.invitation(guide, whose).data, meant.invitation(guide, whose)
+    for whose in agreed:
+        sent = ical.invitation(GSBS, whose, sent_by="office@example.org").data
+        yield f"sent-by-{whose.id}", sent, meant.invitation(GSBS, whose, "office@example.org")
+
+
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> list[Written]:
     """Write all calendars once."""
     folder = tmp_path_factory.mktemp("calendars")
-    made: dict[str, tuple[bytes, Meant]] = {}
-    for name, playbook, plans in all_feeds():
-        made[f"feed-{name}"] = ical.feed(playbook, plans), meant.feed(playbook, plans)
-        if not name.startswith("worded"):
-            made[f"to-dos-{name}"] = ical.to_dos(playbook, plans), meant.to_dos(playbook, plans)
-        for whose in plans[: len(HOSTILE)]:
-            if whose.standing.talk and is_plain(whose.contact.name) and name in {"stories", "hostile"}:
-                told = ical.invitation(playbook, whose).data, meant.invitation(playbook, whose)
-                made[f"invitation-{name}-{whose.id}"] = told
-    for name, playbook, plans in (("stories", GSBS, stories()), ("nothing", SMALL, [])):
-        made[f"compat-{name}"] = ical.feed(playbook, plans, compat=True), meant.feed(playbook, plans)
-    for meaning, files in (
-        (meant.feed(GSBS, stories()), ical.resources(GSBS, stories())),
-        (meant.to_dos(GSBS, stories()), ical.resources(GSBS, stories(), to_dos=True)),
-    ):
-        alone = meant.resources(meaning)
-        assert {one.name for one in files} == set(alone)
-        made |= {f"alone-{one.name}": (one.data, alone[one.name]) for one in files}
-    for whose in stories():
-        for task in tasks(GSBS, whose):
-            events = tuple(sorted(meant.reminders(GSBS, whose, task)))
-            made[f"task-{whose.id}-{task.step}"] = ical.render(GSBS, whose, task).data, Meant(events=events)
+    made = {name: (data, what) for name, data, what in (*calendars(), *single_files(), *invitations())}
     for name, (data, _) in made.items():
         (folder / f"{name}.ics").write_bytes(data)
     return [Written(folder / f"{name}.ics", what) for name, (_, what) in made.items()]

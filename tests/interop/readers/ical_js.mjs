@@ -32,6 +32,7 @@ function entry(component) {
     class: value("class"),
     transp: value("transp"),
     organizer: address(value("organizer")),
+    sent_by: address(component.getFirstProperty("organizer")?.getParameter("sent-by")),
     organizer_name: component.getFirstProperty("organizer")?.getParameter("cn") ?? null,
     attendees: component.getAllProperties("attendee").map((one) => [
       address(one.getFirstValue()),

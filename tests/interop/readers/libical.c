@@ -57,6 +57,7 @@ static void entry(icalcomponent *one) {
     key("class"); put(value(one, ICAL_CLASS_PROPERTY));
     key("transp"); put(value(one, ICAL_TRANSP_PROPERTY));
     key("organizer"); put(organizer ? address(icalproperty_get_organizer(organizer)) : NULL);
+    key("sent_by"); put(organizer ? address(icalproperty_get_parameter_as_string(organizer, "SENT-BY")) : NULL);
     key("organizer_name"); put(organizer ? icalproperty_get_parameter_as_string(organizer, "CN") : NULL);
     key("attendees"); putchar('[');
     for (icalproperty *who = icalcomponent_get_first_property(one, ICAL_ATTENDEE_PROPERTY); who;

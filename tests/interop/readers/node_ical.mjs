@@ -43,6 +43,7 @@ function entry(one) {
     class: plain(one.class),
     transp: plain(one.transparency),
     organizer: address(one.organizer),
+    sent_by: address(one.organizer?.params?.["SENT-BY"]),
     organizer_name: one.organizer?.params?.CN ?? null,
     attendees: several(one.attendee).map((who) => [
       address(who), who.params?.CN ?? null, who.params?.PARTSTAT ?? null, who.params?.RSVP === true,

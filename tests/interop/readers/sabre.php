@@ -52,6 +52,7 @@ function entry($one) {
         'class' => text($one->CLASS),
         'transp' => text($one->TRANSP),
         'organizer' => address($one->ORGANIZER),
+        'sent_by' => isset($one->ORGANIZER['SENT-BY']) ? address($one->ORGANIZER['SENT-BY']) : null,
         'organizer_name' => isset($one->ORGANIZER['CN']) ? (string) $one->ORGANIZER['CN'] : null,
         'attendees' => $attendees,
         'alarms' => $alarms,
