@@ -66,7 +66,7 @@ def test_parameters_are_written() -> None:
         ("Kim", "CN=Kim"),
         ("Kim Lee", 'CN="Kim Lee"'),
         ("Lee, Kim: =x", 'CN="Lee, Kim: =x"'),
-        ("O’Brien'", "CN=O’Brien'"),
+        ("O’Brien", 'CN="O’Brien"'),
     ],
 )
 def test_a_name_that_programs_read_stands_there(name: str, written: str) -> None:
