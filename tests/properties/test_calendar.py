@@ -131,6 +131,11 @@ def line_names(whose: Plan) -> list[list[str]]:
     return [[re.split("[;:]", line)[0] for line in content_lines(raw)] for raw in files]
 
 
+def told_of(name: str) -> dict[str, str]:
+    """Return what is told of a name beside an address: it, or nothing where programs would misread it."""
+    return {} if set(name) & set('"^;\\') else {"CN": name}
+
+
 @given(lines(), lines(), lines())
 @example("END:VEVENT", 'x";ROLE=CHAIR:mailto:x@evil.example', "\\nATTENDEE:mailto:x@evil.example")
 @example("^nATTENDEE", "C:\\New", "=?utf-8?q?x?=")
@@ -144,12 +149,12 @@ def test_no_text_adds_a_line_a_guest_or_an_alarm(seeker: str, contact: str, plac
     invited = icalendar.Calendar.from_ical(ical.invitation(GUIDE, whose).data).events[0]
     assert str(invited["ATTENDEE"]) == "mailto:kim@example.com"
     assert dict(invited["ATTENDEE"].params) == {
-        "CN": contact,
+        **told_of(contact),
         "PARTSTAT": "NEEDS-ACTION",
         "ROLE": "REQ-PARTICIPANT",
         "RSVP": "TRUE",
     }
-    assert (str(invited["ORGANIZER"]), dict(invited["ORGANIZER"].params)) == ("mailto:ana@example.org", {"CN": seeker})
+    assert (str(invited["ORGANIZER"]), dict(invited["ORGANIZER"].params)) == ("mailto:ana@example.org", told_of(seeker))
 
 
 @given(cases())
