@@ -70,22 +70,24 @@ def to_dos(playbook: Playbook, plans: Iterable[Plan], language: str = "en") -> M
 def invitation(playbook: Playbook, plan: Plan, sent_by: str | None = None) -> Meant:
     """Return what the invitation to a plan's talk means, or its cancellation."""
     seeker, contact, off = plan.seeker, plan.contact, plan.standing.talk is None or plan.standing.talk_off
-    asked = (
-        (contact.address or "", contact.name, None, False)
-        if off
-        else (contact.address or "", contact.name, "NEEDS-ACTION", True)
-    )
+    answer = (None, False) if off else ("NEEDS-ACTION", True)
+    asked = (contact.address or "", beside_an_address(contact.name), *answer)
     event = talk(
         playbook,
         plan,
         words.language_to(playbook, plan)[0],
         to="contact",
         organizer=seeker.address,
-        organizer_name=seeker.name,
+        organizer_name=beside_an_address(seeker.name),
         sent_by=sent_by,
         attendees=(asked,),
     )
     return Meant(method="CANCEL" if off else "REQUEST", events=(event,))
+
+
+def beside_an_address(name: str) -> str | None:
+    """Return a name as an invitation tells it: not at all, where it would need escapes."""
+    return None if set(name) & set('"^\\;') else name
 
 
 def resources(whole: Meant) -> dict[str, Meant]:

@@ -141,6 +141,12 @@ def invited(name: str, folder: Path) -> tuple[set[str], set[str]]:
     return misread - lost, lost
 
 
+@pytest.mark.parametrize("name", ['Kim "Kit" Lee', '"Kim"', "Kim^", "Kim \\", "\\", "C:\\New", "Kim; Lee"])
+def test_no_reader_misreads_a_name_that_would_need_escapes(name: str, tmp_path: Path) -> None:
+    """They did, and some refused the file: who is invited is told by the address."""
+    assert invited(name, tmp_path) == (set(), set())
+
+
 @pytest.mark.parametrize("odd", ODD_NAMES, ids=lambda odd: odd.name)
 def test_readers_still_misread_odd_names(odd: OddName, tmp_path: Path) -> None:
     assert invited(odd.name, tmp_path) == (set(odd.misread_by), set(odd.lost_by))
