@@ -89,8 +89,8 @@ def given_back(server: str, calendar: Meant) -> Meant:
     )
 
 
-# Names in invitations: a parameter has no escapes but those of RFC 6868, which few programs know. A name that would need
-# one is left out. For each name that is not, the readers that show another one, and those that lose who is invited.
+# Names in invitations: a parameter has no escapes but those of RFC 6868, which few programs know. A name that would
+# need one is left out. For each other name, the readers that show another one, and those that lose who is invited.
 @attrs.frozen
 class OddName:
     """Say who misreads a name in an invitation, and who shows nobody invited for it, or refuses the file."""
