@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import attrs
 
-from tests.interop.mail_readers import Letter, Person
+from tests.interop.letters import Letter, Person
 
 
 @attrs.frozen

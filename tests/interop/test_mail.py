@@ -22,8 +22,10 @@ from tests.approve import plan as story
 from tests.bench import ANA, KIM, at, guide, plan, step
 from tests.interop import tally
 from tests.interop.feeds import GSBS, HOSTILE
+from tests.interop.letters import Enclosed, Letter
 from tests.interop.mail_limits import MAIL_LIMITS, MailLimit, as_shown
-from tests.interop.mail_readers import READERS, Enclosed, Letter, threads
+from tests.interop.mail_readers import READERS
+from tests.interop.with_notmuch import threads
 from tests.render.test_interop import deliver
 
 BODIES = (

@@ -1,4 +1,4 @@
-# Print what Email::MIME (Perl) reads in the mails named on standard input: one JSON, see mail_readers.py.
+# Print what Email::MIME (Perl) reads in the mails named on standard input: one JSON, see letters.py.
 use strict;
 use warnings;
 use Email::Address::XS;

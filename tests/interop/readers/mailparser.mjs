@@ -1,4 +1,4 @@
-// Print what mailparser (Nodemailer) reads in the mails named on standard input: one JSON, see mail_readers.py.
+// Print what mailparser (Nodemailer) reads in the mails named on standard input: one JSON, see letters.py.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 

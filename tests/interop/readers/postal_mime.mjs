@@ -1,5 +1,5 @@
 // Print what postal-mime (Cloudflare's mail workers, EmailEngine) reads in the mails named on standard input: one JSON,
-// see mail_readers.py.
+// see letters.py.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
