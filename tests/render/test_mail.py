@@ -276,6 +276,12 @@ def test_a_name_that_is_kept_apart_arrives_in_a_body(name: str, language: str) -
     assert said(mail.email(written, whose, thank)) == written.body
 
 
+def test_a_name_that_is_kept_apart_arrives_in_a_subject() -> None:
+    text = "شكرًا على تعريفي إلى \u2068Kim Lee\u2069"
+    message = mail.email(attrs.evolve(DRAFT, subject=Part(label="subject", text=text)), PLAN, task())
+    assert read(message)["Subject"] == text
+
+
 @pytest.mark.parametrize("text", ["a\nBcc: x@evil.example", "a\r\nb", "a\x00", "a\u2028b", "\ud800"])
 def test_a_subject_that_a_person_has_changed_is_one_line(text: str) -> None:
     with pytest.raises(RefusedValue) as refusal:

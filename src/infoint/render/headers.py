@@ -2,8 +2,8 @@
 
 The standard library reads the text of a header before it writes it, and folds what it has read: it decodes encoded
 words that somebody typed, loses quotes round commas, and loses or adds spaces (DESIGN.md, Safety). Here nothing is read
-back. Text is written as base64 words of RFC 2047 or, where it is plain, as it is; all else must be ASCII already. Lines
-break at spaces that stand there, or between encoded words.
+back. Text is written as words of RFC 2047, base64 where it can be, or, where it is plain, as it is; all else must be
+ASCII already. Lines break at spaces that stand there, or between encoded words.
 """
 
 import re
@@ -70,13 +70,34 @@ def mailbox(name: str, address: str) -> str:
 
 
 def _encoded_words(text: str) -> list[str]:
-    pieces = [b""]
-    for character in text:
-        octets = character.encode()
-        if len(pieces[-1]) + len(octets) > _WORD_OCTETS:
-            pieces.append(b"")
-        pieces[-1] += octets
-    return [f"=?utf-8?b?{b64encode(piece).decode()}?=" for piece in pieces]
+    """Cut a text into words; none but the last has padding, because GMime joins base64 before it decodes it."""
+    words: list[str] = []
+    rest = text
+    while rest:
+        taken = _without_padding(rest)
+        octets = rest[: taken or 1].encode()
+        words.append(
+            f"=?utf-8?b?{b64encode(octets).decode()}?=" if taken else f"=?utf-8?q?={octets.hex('=').upper()}?="
+        )
+        rest = rest[taken or 1 :]
+    return words
+
+
+def _without_padding(text: str) -> int:
+    """Return how many characters go into a word, the last of which may have padding; 0 where that has no place."""
+    octets = taken = 0
+    for count, character in enumerate(text, start=1):
+        octets += len(character.encode())
+        if octets > _WORD_OCTETS:
+            return taken
+        if octets % 3 == 0:
+            taken = count
+    return len(text)
+
+
+def _decoded(word: str) -> bytes:
+    _, _, encoding, written, _ = word.split("?")
+    return b64decode(written) if encoding == "b" else bytes.fromhex(written.replace("=", ""))
 
 
 def _check_mailbox(written: str, path: str) -> None:
@@ -87,7 +108,7 @@ def _check_mailbox(written: str, path: str) -> None:
             return checks.address(written, path)
         name = phrase
         if "=?" in phrase:
-            name = b"".join(b64decode(word[10:-2]) for word in phrase.split(" ")).decode()
+            name = b"".join(map(_decoded, phrase.split(" "))).decode()
         if mailbox(name, rest.removesuffix(">")) == written:
             return None
     except ValueError:  # the value stands in the errors of the decoders, and must not stand in ours
@@ -97,7 +118,7 @@ def _check_mailbox(written: str, path: str) -> None:
 
 def _check_body(body: object, path: str) -> None:
     if path == "subject":
-        return checks.line(body, path)
+        return checks.line(run_together(body) if isinstance(body, str) else body, path)
     if not isinstance(body, str):
         raise refused("not_text", path)
     if path in _MAILBOXES:
