@@ -26,19 +26,22 @@ def talk_title(plan: Plan, language: str) -> str:
 
 
 def talk_about(playbook: Playbook, plan: Plan, talk: Scheduled, language: str) -> str:
-    """Return when a talk takes place, for the seeker and where the contact is, how long and by which medium."""
+    """Return when a talk takes place, for the seeker and where the contact is, how long and by which medium.
+
+    Where both clocks show the same time and call it the same, it stands there once.
+    """
     own = voice(language)
+    here, there = (cldr.moment(talk.start, zone(place or plan.seeker.zone), own) for place in (None, plan.contact.zone))
     lines = [
         say(
             sentences.TALK_HERE,
             language,
-            start=cldr.moment(talk.start, zone(plan.seeker.zone), own),
+            start=here,
             minutes=cldr.span(talk.minutes, "minutes", own),
             medium=playbook.in_language(language).find(f"media.{talk.medium}") or talk.medium,
         )
     ]
-    if plan.contact.zone and plan.contact.zone != plan.seeker.zone:
-        there = cldr.moment(talk.start, zone(plan.contact.zone), own)
+    if here != there:
         lines.append(say(sentences.TALK_THERE, language, contact=plan.contact.name, start=there))
     return "\n".join((*lines, *([talk.place] if talk.place else [])))
 
