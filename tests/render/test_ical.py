@@ -143,18 +143,16 @@ def test_plans_come_in_the_order_of_their_ids() -> None:
 
 
 def test_a_language_that_the_guide_lacks_is_not_known() -> None:
-    for make in (
-        lambda: ical.feed(GUIDE, [PLAN], language="de"),
-        lambda: ical.talk(GUIDE, PLAN, language="de"),
-    ):
+    for make in (ical.feed, ical.to_dos, ical.resources):
         with pytest.raises(NotKnown) as error:
-            make()
+            make(GUIDE, [PLAN], language="de")
         assert error.value.code == "unknown_language"
 
 
 def test_a_language_may_be_named() -> None:
     assert ical.feed(GUIDE, [PLAN], language="en") == ical.feed(GUIDE, [PLAN])
-    assert ical.talk(GUIDE, PLAN, language="en") == ical.talk(GUIDE, PLAN)
+    assert ical.to_dos(GUIDE, [PLAN], language="en") == ical.to_dos(GUIDE, [PLAN])
+    assert ical.resources(GUIDE, [PLAN], language="en") == ical.resources(GUIDE, [PLAN])
 
 
 # --- The talk.
@@ -187,11 +185,11 @@ def test_a_talk_without_a_place_has_no_location() -> None:
 def test_a_plan_without_a_talk_has_no_event_for_one() -> None:
     assert told(plan()) == []
     with pytest.raises(NotRenderable) as error:
-        ical.talk(GUIDE, plan())
+        ical.invitation(GUIDE, plan())
     assert (error.value.code, error.value.path) == ("no_talk", "plan")
     withdrawn = plan(AGREED, facts.Withdrawn(at=at("2026-02-24"), fact=AGREED.id))
     with pytest.raises(NotRenderable):
-        ical.talk(GUIDE, withdrawn)
+        ical.invitation(GUIDE, withdrawn)
 
 
 def test_the_stamp_is_the_last_facts() -> None:

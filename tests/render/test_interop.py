@@ -21,6 +21,8 @@ from infoint import facts, playbooks, words
 from infoint.message import Draft, Part
 from infoint.plan import Plan
 from infoint.render import ical, mail
+from infoint.render.ical.events import REMINDER
+from infoint.render.identity import uid
 from infoint.schedule import tasks
 from tests.approve import LETTERS
 from tests.approve import plan as story
@@ -108,7 +110,7 @@ def meant(playbook: Any, plans: list[Plan]) -> list[Event]:
                 talk.place or "",
                 status,
             )
-            found.append((str(ical.talk(playbook, whose)["UID"]), talk.start.astimezone(UTC), talk.end, *said, 0))
+            found.append((uid(whose.id, "talk"), talk.start.astimezone(UTC), talk.end, *said, 0))
         for task in tasks(playbook, whose):
             said = (
                 words.title(playbook, whose, task),
@@ -119,8 +121,8 @@ def meant(playbook: Any, plans: list[Plan]) -> list[Event]:
             instants = dict.fromkeys(reminder.instant for reminder in task.reminders)
             for instant in instants:
                 index = [reminder.instant for reminder in task.reminders].index(instant)
-                name = ical.uid(whose.id, task.step, task.occurrence, index)
-                found.append((name, instant, instant + ical.REMINDER, *said, 1))
+                name = uid(whose.id, task.step, task.occurrence, index)
+                found.append((name, instant, instant + REMINDER, *said, 1))
     return sorted(found)
 
 

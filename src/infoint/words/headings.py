@@ -1,7 +1,7 @@
 """What calendars and sheets say beside the playbook's own words: titles, headings, when and where."""
 
 from infoint import template
-from infoint.facts import Scheduled
+from infoint.facts import Party, Scheduled
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.words import cldr, sentences
@@ -20,18 +20,21 @@ def calendar_about(language: str) -> str:
     return say(sentences.CALENDAR_ABOUT, language)
 
 
-def talk_title(plan: Plan, language: str) -> str:
-    """Return the title of a talk."""
-    return say(sentences.TALK, language, contact=plan.contact.name)
+def talk_title(plan: Plan, language: str, *, to: Party = "seeker") -> str:
+    """Return the title of a talk as one of the two reads it."""
+    other = plan.contact if to == "seeker" else plan.seeker
+    return say(sentences.TALK, language, contact=other.name)
 
 
-def talk_about(playbook: Playbook, plan: Plan, talk: Scheduled, language: str) -> str:
-    """Return when a talk takes place, for the seeker and where the contact is, how long and by which medium.
+def talk_about(playbook: Playbook, plan: Plan, talk: Scheduled, language: str, *, to: Party = "seeker") -> str:
+    """Return when a talk takes place, on the clocks of its reader and of the other, how long and by which medium.
 
     Where both clocks show the same time and call it the same, it stands there once.
     """
     own = voice(language)
-    here, there = (cldr.moment(talk.start, zone(place or plan.seeker.zone), own) for place in (None, plan.contact.zone))
+    seeker, contact = (plan.seeker.name, plan.seeker.zone), (plan.contact.name, plan.contact.zone or plan.seeker.zone)
+    (_, mine), (other, theirs) = (seeker, contact) if to == "seeker" else (contact, seeker)
+    here, there = (cldr.moment(talk.start, zone(place), own) for place in (mine, theirs))
     lines = [
         say(
             sentences.TALK_HERE,
@@ -42,7 +45,7 @@ def talk_about(playbook: Playbook, plan: Plan, talk: Scheduled, language: str) -
         )
     ]
     if here != there:
-        lines.append(say(sentences.TALK_THERE, language, contact=plan.contact.name, start=there))
+        lines.append(say(sentences.TALK_THERE, language, contact=other, start=there))
     return "\n".join((*lines, *([talk.place] if talk.place else [])))
 
 
