@@ -156,9 +156,19 @@ def wall_times() -> SearchStrategy[datetime]:
 
 def facts(kinds: Collection[type[Fact]] = (*KINDS.values(), Unknown), *, newer: bool = True) -> SearchStrategy[Fact]:
     """Draw facts of these kinds; `newer` gives some of them fields that only a newer version knows."""
-    shared = {"at": moments(), "id": st.just("") | st.sampled_from(IDS), "extra": extras() if newer else st.just(())}
+    shared = {
+        "at": moments(),
+        "id": st.just("") | st.sampled_from(IDS),
+        "extra": extras() if newer else st.just(()),
+        "message_id": message_ids(),
+    }
     made = st.one_of([st.builds(kind, **shared, **_fields().get(kind, {})) for kind in kinds])
     return st.builds(_under_other_rules, made, st.sampled_from((0, 0, 0, 60, -30, 1800, 0.75)))
+
+
+def message_ids() -> SearchStrategy[str | None]:
+    """Draw ids that mail programs make."""
+    return st.none() | st.from_regex(r"<[A-Za-z0-9._+-]{1,8}@[a-z.]{1,8}>", fullmatch=True)
 
 
 def _under_other_rules(fact: Fact, minutes: float) -> Fact:

@@ -71,7 +71,15 @@ def test_marks_and_joiners_of_honest_scripts_pass(sign: str) -> None:
     assert code(checks.line, f"מאיה{sign} Ruiz") == ""
 
 
-TEXTS: list[Check] = [checks.line, checks.text, checks.identifier, checks.address, checks.language, checks.place_code]
+TEXTS: list[Check] = [
+    checks.line,
+    checks.text,
+    checks.identifier,
+    checks.address,
+    checks.message_id,
+    checks.language,
+    checks.place_code,
+]
 
 
 @pytest.mark.parametrize("check", TEXTS)
@@ -94,6 +102,7 @@ def test_blank_is_empty(check: Check, value: str) -> None:
         (checks.identifier, 200),
         (checks.opaque(7), 7),
         (checks.address, 254),
+        (checks.message_id, 500),
         (checks.language, 20),
         (checks.place_code, 20),
     ],
@@ -184,6 +193,29 @@ def test_an_address_is_bare_ascii(value: str) -> None:
 )
 def test_an_address_is_nothing_else(value: str) -> None:
     assert code(checks.address, value) == "not_address"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "<a@b>",
+        "<CAH+r4=7Qx_K-1.2@mail.gmail.com>",
+        "<AM0PR04MB1234.eurprd04@AM0PR04MB1234.eurprd04.prod.outlook.com>",
+        "<20260302150000.1234@[127.0.0.1]>",
+        "<no-at-sign>",
+        "<a@b@c>",
+    ],
+)
+def test_a_message_id_is_what_programs_write(value: str) -> None:
+    assert code(checks.message_id, value) == ""
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["a@b", "<a@b", "a@b>", "<>", "<a b@c>", "<a@b> <c@d>", "<a@b><c@d>", "<ü@b>", "<=?utf-8?q?x?=@b>", "<a@b>x"],
+)
+def test_a_message_id_is_nothing_else(value: str) -> None:
+    assert code(checks.message_id, value) == "not_message_id"
 
 
 @pytest.mark.parametrize("value", ["en", "pt-BR", "zh-Hans", "zh-Hant-TW", "es-419", "gsw"])
@@ -350,6 +382,7 @@ LEAKS = {
     "an override in a note": (checks.text, f"\u202e{CANARY}"),
     "a name as an id": (checks.identifier, CANARY),
     "an address": (checks.address, f"{CANARY}@example.org"),
+    "a message id": (checks.message_id, f"<{CANARY} x@example.org>"),
     "a language": (checks.language, CANARY),
     "a place": (checks.place_code, CANARY),
     "a whole number": (checks.whole(0, 9), CANARY),

@@ -32,6 +32,7 @@ BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+")
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]+>")  # visible ASCII; many have no @, and some have two
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _PLACE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 
@@ -130,6 +131,16 @@ def address(value: object, path: str) -> None:
     local = checked.partition("@")[0]
     if not _ADDRESS.fullmatch(checked) or "=?" in local or "?=" in local or len(local) > 64:
         raise refused("not_address", path)
+
+
+def message_id(value: object, path: str) -> None:
+    """Refuse what is no Message-ID with its angle brackets.
+
+    >>> message_id("<CAH+r4=x@mail.gmail.com>", "message_id")
+    """
+    checked = _check(value, path, LINE_LIMIT, _NOT_IN_A_LINE, "not_message_id")
+    if not _MESSAGE_ID.fullmatch(checked) or "=?" in checked:  # an encoded word would be read as one
+        raise refused("not_message_id", path)
 
 
 def language(value: object, path: str) -> None:

@@ -146,7 +146,7 @@ def _read_fact(data: object, _: object) -> Fact:
         return _FACTS[kind](rest, None)
     gathering = Gathering()
     gathering.read(checking(checks.identifier), kind, str, "kind")
-    known = {key: rest.pop(key) for key in ("at", "id") if key in rest}
+    known = {key: rest.pop(key) for key in ("at", "id", "message_id") if key in rest}
     unknown: Unknown = gathering.read(_UNKNOWN, known | {"of_kind": "unknown"}, Unknown, "")
     gathering.refuse()
     return attrs.evolve(unknown, of_kind=cast("str", kind), extra=extra(rest))

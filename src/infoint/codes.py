@@ -28,6 +28,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "direction_override": sentence("must not override the direction of writing"),
         "not_identifier": sentence("must be letters, digits and . _ : @ + -, starting with a letter, a digit, _ or -"),
         "not_address": sentence("must be an address such as name@example.org: ASCII, one @, no display name"),
+        "not_message_id": sentence("must be a Message-ID such as <abc@example.org>, in ASCII and without blanks"),
         "not_language": sentence("must be a language such as en, pt-BR or zh-Hans"),
         "not_zone": sentence("must be a zone of the tz database such as Europe/Berlin"),
         "not_aware": sentence("must be a moment with a zone or an offset"),

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import attrs
 
-from infoint.checks import Check, opaque, valid
+from infoint.checks import Check, message_id, opaque, or_none, valid
 from infoint.people import Extra
 from infoint.zones import aware, utc, written
 
@@ -37,13 +37,17 @@ def id_up_to(limit: int) -> Check:
 
 @attrs.frozen(kw_only=True)
 class Fact:
-    """Hold what all facts have: the moment (aware, kept in UTC), the id, and fields of newer versions."""
+    """Hold what all facts have: the moment (aware, kept in UTC), the id, and fields of newer versions.
+
+    `message_id` is the actual Message-ID of the mail that the fact is about: the one that a mail program gave it.
+    """
 
     kind: ClassVar[str]
     slot: ClassVar[str] = ""
 
     at: datetime = attrs.field(converter=_at)
     id: str = attrs.field(default="", validator=valid(id_up_to(500)))
+    message_id: str | None = attrs.field(default=None, validator=valid(or_none(message_id)), repr=False)
     extra: Extra = attrs.field(default=(), repr=False)
 
     def __attrs_post_init__(self) -> None:

@@ -20,7 +20,7 @@ _ISOLATES = re.compile(r"[\u2066-\u2069]")
 _PDI: Final = "\u2069"
 _WEB = re.compile(r"https?://[^\s<>\"'\\]+")
 _NOTHING_LOADED: Final = "default-src 'none'; style-src 'unsafe-inline'"
-_EMPTY: Final = frozenset({"input", "meta"})
+_EMPTY: Final = frozenset({"br", "input", "meta"})
 # After these a line ends, so that two versions of a page can be compared; no reader sees it.
 _LINES: Final = frozenset(
     {

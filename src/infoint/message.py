@@ -40,7 +40,8 @@ class Draft:
 
     `to` says who that is. `language_presumed` says that recipient, seeker and playbook share no language: the seeker's
     first that the playbook has was taken, or else the playbook's first. `dropped` names the optional parts that were
-    left out because something they speak of is not known. `resume` says what the guide would have done with the
+    left out because something they speak of is not known. `earlier` has the Message-IDs of the mails that went before,
+    the oldest first. `resume` says what the guide would have done with the
     seeker's résumé; nothing is enclosed by the library.
     """
 
@@ -52,6 +53,7 @@ class Draft:
     parts: tuple[Part, ...]
     to: Recipient | Literal["seeker"] = "contact"
     dropped: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     resume: Resume | None = None
 
     @property

@@ -139,9 +139,8 @@ def _round(standing: Standing, step: Step, reader: Recipient | None) -> _Round |
         return None
     if step.only_if and not any(pattern in standing.happened for pattern in step.only_if):
         return None
-    discharging = _once((*step.done_by, f"skipped:{step.id}"))
-    ever = sorted(at for pattern in discharging for at in standing.happened.get(pattern, ()))
-    lately = [at for pattern in discharging for at in standing.since(pattern, moment.since)]
+    ever = occasions(standing, step)
+    lately = [at for at in ever if at >= moment.since]
     if (lately and not step.repeats) or (step.at_most is not None and len(ever) >= step.at_most):
         return None
     begins = max(lately, default=moment.since)
@@ -153,6 +152,12 @@ def _round(standing: Standing, step: Step, reader: Recipient | None) -> _Round |
     put_off = [fact.until for fact in standing.postponed if fact.step == step.id and fact.at >= begins]
     full = ever[-step.a_year] if step.a_year is not None and len(ever) >= step.a_year else None
     return _Round(moment, len(ever) + 1, start, counted_from, put_off[-1] if put_off else None, full)
+
+
+def occasions(standing: Standing, step: Step) -> list[datetime]:
+    """Return when facts discharged a step, in order; the first of them its first occurrence."""
+    discharging = _once((*step.done_by, f"skipped:{step.id}"))
+    return sorted(at for pattern in discharging for at in standing.happened.get(pattern, ()))
 
 
 def _once(patterns: Collection[str]) -> set[str]:

@@ -3,7 +3,7 @@
 import re
 from uuid import RFC_4122, UUID
 
-from infoint.render.identity import MAIL_DOMAIN, message_id, uid
+from infoint.render.identity import MAIL_DOMAIN, digest_id, message_id, uid
 
 
 def test_ids_never_change() -> None:
@@ -32,6 +32,12 @@ def test_ids_differ_where_plan_step_occurrence_or_reminder_do() -> None:
 def test_no_part_of_an_id_runs_into_the_next() -> None:
     assert uid("p", "ab", "c") != uid("p", "a", "bc")
     assert uid("pa", "b") != uid("p", "ab")
+
+
+def test_each_digest_has_an_id() -> None:
+    made = {digest_id(seeker, key) for seeker in ("s-1", "s-2") for key in ("2026-W10", "2026-W11")}
+    assert len(made) == 4
+    assert digest_id("p-1", "thank") not in {message_id("p-1", "thank", 1), f"<{uid('p-1', 'thank')}@{MAIL_DOMAIN}>"}
 
 
 def test_an_id_tells_nothing_of_the_plan() -> None:

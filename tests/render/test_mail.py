@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta, timezone
 from email import policy
 from email.header import decode_header, make_header
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from typing import Any
 
@@ -19,7 +19,8 @@ from infoint.message import Draft, Part
 from infoint.people import Consent, Contact
 from infoint.plan import Plan
 from infoint.render import mail
-from infoint.render.identity import message_id
+from infoint.render.headers import mailbox
+from infoint.render.identity import digest_id, message_id, uid
 from infoint.schedule import tasks
 from infoint.task import Task
 from tests.bench import ANA, KIM, at, guide, plan, step
@@ -64,8 +65,15 @@ def read(message: EmailMessage) -> EmailMessage:
     return found
 
 
+def plain(message: EmailMessage) -> MIMEPart:
+    """Return the part that is plain text."""
+    found = message.get_body(("plain",))
+    assert found is not None
+    return found
+
+
 def said(message: EmailMessage) -> str:
-    return str(read(message).get_content()).replace("\r\n", "\n")
+    return str(plain(read(message)).get_content()).replace("\r\n", "\n")
 
 
 # --- The draft.
@@ -132,10 +140,9 @@ def test_a_message_has_these_headers_and_no_others() -> None:
         ("To", "Kim Lee <kim@example.com>"),
         ("Subject", "Thank you"),
         ("Message-ID", message_id("p-1", "thank", 1)),
-        ("Content-Type", 'text/plain; charset="utf-8"'),
-        ("Content-Transfer-Encoding", "7bit"),
         ("MIME-Version", "1.0"),
         ("Content-Language", "en"),
+        ("Content-Type", f'multipart/alternative; boundary="=_alternative_{uid("p-1", "mail", "thank", 1)}"'),
     ]
 
 
@@ -233,7 +240,7 @@ def test_line_breaks_of_any_kind_become_those_of_mail(newline: str) -> None:
 )
 def test_a_line_that_a_mailbox_would_cut_is_hidden(text: str, encoding: str) -> None:
     message = mail.email(with_body(text), PLAN, task())
-    assert message["Content-Transfer-Encoding"] == encoding
+    assert plain(message)["Content-Transfer-Encoding"] == encoding
     assert not re.search(rb"^From [^<]*$", message.as_bytes().partition(b"\r\n\r\n")[2], flags=re.MULTILINE)
 
 
@@ -307,21 +314,112 @@ def test_any_body_arrives(text: list[str]) -> None:
 def test_a_file_holds_the_message() -> None:
     made = mail.render(GUIDE, PLAN, task())
     assert (made.name, made.media_type) == ("thank-p-1-1.eml", "message/rfc822")
-    assert made.data == mail.email(mail.draft(GUIDE, PLAN, task()), PLAN, task()).as_bytes()
+    message = mail.email(mail.draft(GUIDE, PLAN, task()), PLAN, task())
+    del message["Message-ID"]
+    message["X-Unsent"] = "1"
+    assert made.data == message.as_bytes()
     found = BytesParser(policy=policy.compat32).parsebytes(made.data)
     assert str(make_header(decode_header(found["Subject"]))) == "Thank you, Kim Lee"
-    assert found.get_payload(decode=True) == b"Dear Kim Lee,\r\n\r\nThank you.\r\nIt helped: ask early\r\n"
+    [text, _] = found.get_payload()
+    assert text.get_payload(decode=True) == b"Dear Kim Lee,\r\n\r\nThank you.\r\nIt helped: ask early\r\n"
 
 
 def test_a_mail_goes_to_whom_the_draft_is_written() -> None:
     helper = Contact(id="c-2", name="Pat Doe", address="pat@example.org")
     whose = attrs.evolve(PLAN, introducer=helper)
-    written = {to: mail.email(attrs.evolve(DRAFT, to=to), whose, task()) for to in ("contact", "introducer", "seeker")}
+    written = {to: mail.email(attrs.evolve(DRAFT, to=to), whose, task()) for to in ("contact", "introducer")}
     assert {to: read_mailboxes(str(message["To"])) for to, message in written.items()} == {
         "contact": [(KIM.name, KIM.address)],
         "introducer": [("Pat Doe", "pat@example.org")],
-        "seeker": [(ANA.name, ANA.address)],
     }
+
+
+def test_a_file_is_opened_for_editing() -> None:
+    found = BytesParser(policy=policy.default).parsebytes(mail.render(GUIDE, PLAN, task()).data)
+    assert (found["X-Unsent"], found["Message-ID"], found["Date"]) == ("1", None, None)
+
+
+# --- The digest.
+
+DIGEST = attrs.evolve(DRAFT, to="seeker", message="digest", subject=Part(label="subject", text="Your week"))
+OFFICE = mailbox("Career Office, GSBS", "careers@example.edu")
+
+
+def test_a_digest_says_that_a_machine_wrote_it() -> None:
+    made = mail.email_to_seeker(DIGEST, ANA, sender=OFFICE, key="2026-W10", date=at("2026-03-02 14:00"))
+    assert made.items()[:-1] == [
+        ("From", OFFICE),
+        ("To", "Ana Ruiz <ana@example.org>"),
+        ("Subject", "Your week"),
+        ("Message-ID", digest_id("s-1", "2026-W10")),
+        ("Auto-Submitted", "auto-generated"),
+        ("Date", "Mon, 02 Mar 2026 14:00:00 +0000"),
+        ("MIME-Version", "1.0"),
+        ("Content-Language", "en"),
+    ]
+    assert said(made) == DIGEST.body
+
+
+def test_what_a_person_writes_to_a_person_says_nothing_of_machines() -> None:
+    whose = attrs.evolve(PLAN, introducer=Contact(id="c-2", name="Pat Doe", address="pat@example.org"))
+    for to in ("contact", "introducer"):
+        assert "Auto-Submitted" not in mail.email(attrs.evolve(DRAFT, to=to), whose, task())
+
+
+def test_a_letter_is_no_digest_and_a_digest_no_letter() -> None:
+    for make in (
+        lambda: mail.email(DIGEST, PLAN, task()),
+        lambda: mail.link(DIGEST, PLAN),
+        lambda: mail.email_to_seeker(DRAFT, ANA, sender=OFFICE, key="2026-W10"),
+    ):
+        with pytest.raises(RefusedValue) as refusal:
+            make()
+        assert (refusal.value.code, refusal.value.path) == ("not_choice", "to")
+
+
+def test_a_digest_needs_an_address_a_sender_and_a_key() -> None:
+    with pytest.raises(NotRenderable) as error:
+        mail.email_to_seeker(DIGEST, attrs.evolve(ANA, address=None), sender=OFFICE, key="2026-W10")
+    assert (error.value.code, error.value.path) == ("no_address", "seeker.address")
+    for wrong, code, path in (
+        ({"sender": "Career Office"}, "not_address", "from"),
+        ({"key": "10 March"}, "not_identifier", "key"),
+    ):
+        with pytest.raises(RefusedValue) as refusal:
+            mail.email_to_seeker(DIGEST, ANA, **{"sender": OFFICE, "key": "2026-W10", **wrong})
+        assert (refusal.value.code, refusal.value.path) == (code, path)
+
+
+# --- The link.
+
+
+def test_a_link_holds_the_draft() -> None:
+    assert mail.link(DRAFT, PLAN) == (
+        "mailto:kim@example.com?subject=Thank%20you&body=Dear%20Kim%20Lee%2C%0D%0A%0D%0AThank%20you.%0D%0A"
+    )
+
+
+def test_a_link_needs_no_address_but_the_readers() -> None:
+    nobody = attrs.evolve(PLAN, seeker=attrs.evolve(ANA, address=None))
+    assert mail.link(DRAFT, nobody) == mail.link(DRAFT, PLAN)
+    for written, path in ((DRAFT, "contact.address"), (attrs.evolve(DRAFT, to="introducer"), "introducer.address")):
+        with pytest.raises(NotRenderable) as error:
+            mail.link(written, attrs.evolve(PLAN, contact=attrs.evolve(KIM, address=None)))
+        assert [fault.path for fault in error.value.faults] == [path]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        (with_body("a\x00b"), "not_clean_text"),
+        (attrs.evolve(DRAFT, subject=Part(label="subject", text="a\nBcc: x@evil.example")), "not_one_line"),
+        (attrs.evolve(DRAFT, channel="letter"), "other_channel"),
+    ],
+    ids=["body", "subject", "channel"],
+)
+def test_a_link_holds_nothing_that_no_mail_should(written: Draft, code: str) -> None:
+    with pytest.raises(ValueError, match=code):
+        mail.link(written, PLAN)
 
 
 def test_a_mail_to_an_introducer_needs_one() -> None:

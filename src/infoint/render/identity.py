@@ -28,6 +28,11 @@ def message_id(plan: str, step: str, occurrence: int) -> str:
     return f"<{uid(plan, 'mail', step, occurrence)}@{MAIL_DOMAIN}>"
 
 
+def digest_id(seeker: str, key: str) -> str:
+    """Return the Message-ID of a digest; `key` tells it from other digests to the same seeker."""
+    return f"<{uid(seeker, 'digest:', key)}@{MAIL_DOMAIN}>"
+
+
 def talk_sequence(plan: Plan) -> int:
     """Return the SEQUENCE of a plan's talk: the number of facts that can move it or call it off.
 

@@ -1,0 +1,47 @@
+"""Which mails went before: what a mail answers, so that a nudge stands under the request."""
+
+from typing import Final
+
+from infoint.correspondence import Recipient
+from infoint.fact import Fact
+from infoint.facts import COURTESY_STEPS, Done, Requested
+from infoint.plan import Plan
+from infoint.playbook import Playbook
+from infoint.render.identity import message_id
+from infoint.rules import Step
+from infoint.schedule import occasions
+
+_BY_MACHINE: Final = frozenset({"auto_replied", "bounced"})
+_MOST: Final = 20  # the first and the last of a long conversation are enough to find it
+
+
+def earlier(playbook: Playbook, plan: Plan, to: str) -> tuple[str, ...]:
+    """Return the Message-IDs of a plan's mails to and from a person, the oldest first.
+
+    An id that a fact records is the actual one; else a mail that was sent has the id that infoint gives it.
+    """
+    found = dict.fromkeys(filter(None, (_mail(playbook, plan, fact, to) for fact in plan.counting)))
+    ids = tuple(found)
+    return ids if len(ids) <= _MOST else (ids[0], *ids[1 - _MOST :])
+
+
+def _mail(playbook: Playbook, plan: Plan, fact: Fact, to: str) -> str | None:
+    """Return the id of the mail behind a fact, where it is one to or from that person."""
+    step = _sends(playbook, fact)
+    message = playbook.message(step.message) if step and step.message else None
+    if fact.kind in _BY_MACHINE or (message.to if message else _correspondent(fact)) != to:
+        return None
+    if fact.message_id or not step or not message or message.channel != "email":
+        return fact.message_id
+    return message_id(plan.id, step.id, 1 + occasions(plan.standing, step).index(fact.at))
+
+
+def _sends(playbook: Playbook, fact: Fact) -> Step | None:
+    """Return the step whose message was sent when a fact happened."""
+    if isinstance(fact, Requested):
+        return next((step for step in playbook.steps if step.message and fact.kind in step.done_by), None)
+    return next((step for step in playbook.steps if isinstance(fact, Done) and step.id == fact.step), None)
+
+
+def _correspondent(fact: Fact) -> Recipient:
+    return "introducer" if isinstance(fact, Done) and fact.step in COURTESY_STEPS else "contact"
