@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from functools import cache
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from importlib.resources import files
 from typing import Any, Final
@@ -23,6 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from infoint import facts, playbooks, words
+from infoint.message import Draft
 from infoint.people import Contact, Seeker
 from infoint.plan import Plan
 from infoint.render import ical, mail, sheet
@@ -53,7 +54,7 @@ class Talk:
     there: str | None
     language: str
 
-    @property
+    @cached_property
     def plan(self) -> Plan:
         """Return the plan in which it is agreed."""
         asked = {"id": "s-1", "name": self.seeker, "address": "ana@example.org", "zone": self.here}
@@ -124,32 +125,31 @@ def stamp(text: str) -> datetime:
 
 
 class Page(HTMLParser):
-    """Collect what stands in the list of the page's header, line by line."""
+    """Collect the text of a page, and of it the heading and the lines of the list in its header."""
 
     def __init__(self, page: str) -> None:
         """Read a page."""
         super().__init__()
         self.lines: list[str] = []
-        self.title = ""
+        self.title = self.text = ""
         self._inside = ""
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where it stands."""
-        if tag == "ul":
-            self._inside = dict(attrs).get("class") or "other"
-        elif tag == "h1":
-            self._inside = "h1"
+        if tag in ("ul", "h1", "style"):
+            self._inside = dict(attrs).get("class") or tag
         elif tag == "li" and self._inside == "when":
             self.lines.append("")
 
     def handle_endtag(self, tag: str) -> None:
         """Note where it ends."""
-        if tag in ("ul", "h1"):
+        if tag in ("ul", "h1", "style"):
             self._inside = ""
 
     def handle_data(self, data: str) -> None:
         """Keep the text."""
+        self.text += data if self._inside != "style" else ""
         if self._inside == "when" and self.lines:
             self.lines[-1] += data
         elif self._inside == "h1":
@@ -191,7 +191,7 @@ def tells_all(text: str, talk: Talk, *, first: str) -> None:
 def calendar_agrees(raw: bytes, talk: Talk, *, first: str) -> None:
     """Hold the talk in a calendar, as two readers have it, to what was agreed."""
     other = talk.contact if first == "seeker" else talk.seeker
-    [mine] = [one for one in of(raw, "VEVENT") if talk_uid(talk) == one["UID"]]
+    [mine] = [one for one in of(raw, "VEVENT") if one["UID"] == talk_uid(raw)]
     [theirs] = [
         one
         for whole in vobject.readComponents(raw.decode())
@@ -211,10 +211,9 @@ def calendar_agrees(raw: bytes, talk: Talk, *, first: str) -> None:
     assert other in plain(mine["DESCRIPTION"])
 
 
-@cache
-def talk_uid(talk: Talk) -> str:
-    """Return the UID under which the feed has the talk: that of the one entry that is no reminder."""
-    [event] = [one for one in of(ical.feed(GSBS, [talk.plan]), "VEVENT") if one["TRANSP"] == "OPAQUE"]
+def talk_uid(raw: bytes) -> str:
+    """Return the UID under which a calendar has the talk: that of the one entry that is no reminder."""
+    [event] = [one for one in of(raw, "VEVENT") if one["TRANSP"] == "OPAQUE"]
     return event["UID"]
 
 
@@ -224,26 +223,31 @@ def task_of(plan: Plan) -> Task:
     return task
 
 
-def mail_agrees(raw: bytes, talk: Talk) -> None:
-    """Hold the mail to the contact to what was agreed: its headers and its text."""
+def mail_agrees(raw: bytes, talk: Talk, invited: bytes) -> None:
+    """Hold the mail to the contact to what was agreed: headers, text, page, and the invitation that is enclosed."""
     read = message_from_bytes(raw, policy=policy.default)
     assert isinstance(read, EmailMessage)
     people = [(one.display_name, one.addr_spec) for key in ("From", "To") for one in read[key].addresses]
     assert people == [(talk.seeker, "ana@example.org"), (talk.contact, "kim@example.com")]
     [subject] = sights(str(read["Subject"]), talk.language)
     one_instant(subject, talk.zones[1], talk)
-    body = read.get_body(("plain",))
-    assert body is not None
-    text = body.get_content().replace("\r\n", "\n")
-    tells_all(text, talk, first="contact")
-    for name in (talk.seeker, talk.contact):
-        assert name in plain(text)
+    parts = {part.get_content_type(): part for part in read.walk()}
+    assert set(parts) == {
+        *("multipart/mixed", "multipart/alternative"),
+        *("text/plain", "text/html", "text/calendar", "application/ics"),
+    }
+    for body in (parts["text/plain"].get_content(), Page(parts["text/html"].get_content()).text):
+        tells_all(body.replace("\r\n", "\n"), talk, first="contact")
+        for name in (talk.seeker, talk.contact):
+            assert name in plain(body)
+    for kind in ("text/calendar", "application/ics"):
+        enclosed = parts[kind].get_payload(decode=True)
+        assert enclosed == invited
+    assert parts["text/calendar"].get_param("method") == "REQUEST"
 
 
-def draft_agrees(talk: Talk) -> None:
+def draft_agrees(written: Draft, talk: Talk) -> None:
     """Hold the values of a draft to the talk's, and their words to where their spans are."""
-    whose = talk.plan
-    written = mail.draft(GSBS, whose, task_of(whose))
     seen: dict[str, list[tuple[Any, str]]] = {}
     for part in (written.subject, *written.parts):
         for span in part.spans:
@@ -267,19 +271,22 @@ def agrees(talk: Talk) -> None:
     """Make every artefact of a talk, and read each."""
     whose = talk.plan
     task = task_of(whose)
-    draft_agrees(talk)
-    mail_agrees(mail.email(mail.draft(GSBS, whose, task), whose, task).as_bytes(), talk)
-    calendar_agrees(ical.feed(GSBS, [whose]), talk, first="seeker")
+    written = mail.draft(GSBS, whose, task)
+    draft_agrees(written, talk)
     invited = ical.invitation(GSBS, whose)
     assert invited.media_type == "text/calendar; charset=utf-8; method=REQUEST"
     calendar_agrees(invited.data, talk, first="contact")
-    [alone] = [one for one in ical.resources(GSBS, [whose]) if one.name == f"{talk_uid(talk)}.ics"]
+    mail_agrees(mail.email(written, whose, task, invitation=invited).as_bytes(), talk, invited.data)
+    feed = ical.feed(GSBS, [whose])
+    calendar_agrees(feed, talk, first="seeker")
+    assert talk_uid(invited.data) == talk_uid(feed)
+    [alone] = [one for one in ical.resources(GSBS, [whose]) if one.name == f"{talk_uid(feed)}.ics"]
     calendar_agrees(alone.data, talk, first="seeker")
     for heading, lines in sheets(whose):
         assert talk.contact in plain(heading)
         tells_all("\n".join(lines), talk, first="seeker")
     tells_all("\n".join(digest(talk)), talk, first="seeker")
-    reminders_agree(talk, task)
+    reminders_agree(talk, task, feed)
 
 
 def sheets(whose: Plan) -> Iterator[tuple[str, list[str]]]:
@@ -302,14 +309,14 @@ def digest(talk: Talk) -> list[str]:
     return [lines[at] for at in (first, *rest)]
 
 
-def reminders_agree(talk: Talk, task: Task) -> None:
+def reminders_agree(talk: Talk, task: Task, feed: bytes) -> None:
     """Hold the agenda, the list of to-dos and the calendar to what is due three hours before the talk."""
     whose, due = talk.plan, talk.instant - timedelta(hours=3)
     assert task.due == due
     said = words.line(GSBS, whose, task)
     [todo] = [one for one in of(ical.to_dos(GSBS, [whose]), "VTODO") if said in one["DESCRIPTION"]]
     assert stamp(todo["DUE"]) == due
-    [event, *_] = [one for one in of(ical.feed(GSBS, [whose]), "VEVENT") if said in one["DESCRIPTION"]]
+    [event, *_] = [one for one in of(feed, "VEVENT") if said in one["DESCRIPTION"]]
     for text in (said, event["DESCRIPTION"].splitlines()[0]):
         [sight] = sights(text, talk.language)
         assert instants(sight, talk.here, talk.language, due) == {due}
@@ -384,6 +391,7 @@ def simple(start: datetime, here: str, there: str, language: str) -> Talk:
 )
 def test_hours_that_come_twice_or_never_are_told_by_all_alike(zone: str, instant: str, language: str) -> None:
     start = datetime.fromisoformat(instant).replace(tzinfo=UTC)
-    for moment in (start, start + timedelta(hours=3)):  # three hours later, the reminder stands there
-        agrees(simple(moment, zone, "Asia/Tokyo", language))
-        agrees(simple(moment, "America/Chicago", zone, language))
+    as_seeker, as_contact = (zone, "Asia/Tokyo"), ("America/Chicago", zone)
+    agrees(simple(start, *(as_seeker if LANGUAGES.index(language) % 2 else as_contact), language))
+    later = simple(start + timedelta(hours=3), *as_seeker, language)  # what is due before it stands at that moment
+    reminders_agree(later, task_of(later.plan), ical.feed(GSBS, [later.plan]))

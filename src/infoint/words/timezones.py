@@ -94,6 +94,7 @@ def _renamed() -> Mapping[str, str]:
     return {new: groups[old] for old, new in get_global("zone_aliases").items() if old in groups and new not in groups}
 
 
+@lru_cache(maxsize=2048)
 def _spoken_at(place: str, spoken: Locale) -> Locale:
     """Return a language as it is written where a zone is, if the CLDR knows it there."""
     territory = get_global("zone_territories").get(get_global("zone_aliases").get(place, place))
