@@ -27,6 +27,7 @@ from infoint.message import Draft
 from infoint.people import Contact, Seeker
 from infoint.plan import Plan
 from infoint.render import ical, mail, sheet
+from infoint.reviewing import review
 from infoint.schedule import tasks
 from infoint.task import Task
 from tests.changes import ZONES, changes, changing
@@ -38,6 +39,7 @@ SEEKERS: Final = ("Ana Ruiz", "Siobhán Ní Dhomhnaill", "ميادة حسن", "�
 CONTACTS: Final = ("Kim Lee", "Ngũgĩ wa Thiong’o", "ليلى", "佐藤 花子")
 EVERY_ZONE: Final = settings().max_examples >= 300  # a soak
 DAY: Final = timedelta(days=1)
+TIMES: Final = ("wrong_time", "no_zone", "other_minutes")
 
 
 @attrs.frozen(kw_only=True)
@@ -352,6 +354,13 @@ def talks(draw: st.DrawFn) -> Talk:
 @given(talks())
 def test_all_artefacts_state_one_talk(talk: Talk) -> None:
     agrees(talk)
+
+
+@given(talks())
+def test_the_reviewer_finds_no_other_time_in_what_was_written(talk: Talk) -> None:
+    written = mail.draft(GSBS, talk.plan, task_of(talk.plan))
+    found = review(written.body, GSBS, talk.plan, message="confirm")
+    assert [one.code for one in found if one.code in TIMES] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
