@@ -28,6 +28,8 @@ from infoint.offsets import MOST
 from infoint.playbook import MOST_FAULTS
 from infoint.playbooks import json_schema, places, reading
 from infoint.referrals import DOUBTS
+from infoint.replies import Status, mime
+from infoint.replies.reply import ANSWERS
 from infoint.reviewing import MOST_LETTERS
 from infoint.template import IN_RULES, PLACEHOLDERS
 from tests import playbook_page
@@ -166,9 +168,20 @@ def test_the_pages_tell_the_limits() -> None:
     size, depth, items = strict_json.SIZE_LIMIT // 1024, strict_json.DEPTH_LIMIT, strict_json.ITEM_LIMIT
     told = page("explanation/safety.md")
     assert f"size ({size:,} KiB), depth ({depth}) and entries ({items:,})" in told
+    mail, calendar = mime.MAIL_LIMIT // 2**20, mime.CALENDAR_LIMIT // 1024
+    assert f"A mail ({mail} MiB), a calendar in it ({calendar} KiB), parts ({mime.PART_LIMIT}) and" in told
+    assert f"their nesting ({mime.DEPTH_LIMIT})" in told
     told = page("reference/errors.md")
     assert f"at most {FAULT_LIMIT:,}; where the rules of a playbook do not fit together, at most {MOST_FAULTS}" in told
     assert f"a line ({LINE_LIMIT:,}), a text ({TEXT_LIMIT:,})" in told
+
+
+def test_the_page_tells_what_each_answer_becomes() -> None:
+    [table] = tables(page("how-to/read-replies.md"))
+    assert [row[0] for row in table] == list(Status)
+    assert {row[0]: re.findall(r'answer="(\w+)"', row[2]) for row in table} == {
+        status: [answer] for status, answer in ANSWERS.items()
+    }
 
 
 def leads_to(kind: str) -> str:

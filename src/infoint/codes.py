@@ -63,6 +63,8 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "missing": sentence("is missing"),
         "unknown_key": sentence("is not a key here"),
         "unknown_format": sentence("must be a document of this kind, in a format version that this release reads"),
+        # mail that comes in
+        "wrong_invitation": sentence("belongs to another invitation"),
         # playbooks
         "duplicate_id": sentence("stands twice in this list"),
         "reserved_word": sentence("is a word of the library and cannot be an id"),

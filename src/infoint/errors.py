@@ -1,7 +1,7 @@
 """What can go wrong, said so that the reader can mend it.
 
     InfointError                   everything this library raises on purpose
-    ├── RefusedValue (ValueError)  one value of a person, a fact, a plan or an offset does not fit
+    ├── RefusedValue (ValueError)  one value of a person, a fact, a plan, a mail … does not fit
     ├── DocumentError (ValueError) a document does not fit; holds all of its faults
     │   └── PlaybookError          a playbook does not fit; names file and line, and quotes what stood there
     ├── NotKnown (LookupError)     something asked for by name is not there
@@ -101,7 +101,7 @@ class InfointError(Exception):
 
 
 class RefusedValue(InfointError, ValueError):
-    """Refuse one value of a person, a fact, a plan or an offset."""
+    """Refuse one value of a person, a fact, a plan, an offset or a mail."""
 
 
 class DocumentError(InfointError, ValueError):

@@ -1,9 +1,11 @@
 """Law 6: the identity of an event is a function of the plan, and what is newer outranks what was told before."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import attrs
+import icalendar
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -14,10 +16,10 @@ from infoint.playbook import Playbook
 from infoint.render import ical
 from infoint.render.identity import uid
 from infoint.schedule import tasks
-from tests.bench import at, guide, plan, step
+from tests.bench import ANA, KIM, at, guide, plan, step
 from tests.cases import batches, cases, guides
-from tests.render.test_ical import components
-from tests.strategies import contacts, facts, seekers, wall_times
+from tests.render.test_ical import components, content_lines
+from tests.strategies import contacts, facts, lines, seekers, wall_times
 
 GUIDE = guide(
     step(after="talk_end", due="48 hours", remind=("24 hours", "40 hours"), repeats=True),
@@ -120,6 +122,39 @@ def test_new_people_change_no_uid(case: Case, ana: Seeker, kim: Contact) -> None
     before, after = events(whose, playbook), events(other, playbook)
     assert list(before) == list(after)
     assert [event["SEQUENCE"] for event in before.values()] == [event["SEQUENCE"] for event in after.values()]
+
+
+def line_names(whose: Plan) -> list[list[str]]:
+    """Return the names, with what parts them from their parameters, of all lines in all files."""
+    files = [ical.feed(GUIDE, [whose]), ical.to_dos(GUIDE, [whose]), ical.invitation(GUIDE, whose).data]
+    files += [file.data for file in ical.resources(GUIDE, [whose])]
+    return [[re.split("[;:]", line)[0] for line in content_lines(raw)] for raw in files]
+
+
+def told_of(name: str) -> dict[str, str]:
+    """Return what is told of a name beside an address: it, or nothing where programs would misread it."""
+    return {} if set(name) & set('"^;\\') else {"CN": name}
+
+
+@given(lines(), lines(), lines())
+@example("END:VEVENT", 'x";ROLE=CHAIR:mailto:x@evil.example', "\\nATTENDEE:mailto:x@evil.example")
+@example("^nATTENDEE", "C:\\New", "=?utf-8?q?x?=")
+def test_no_text_adds_a_line_a_guest_or_an_alarm(seeker: str, contact: str, place: str) -> None:
+    def told(first: str, second: str, third: str) -> Plan:
+        ana, kim = attrs.evolve(ANA, name=first), attrs.evolve(KIM, name=second)
+        return plan(attrs.evolve(AGREED, place=third), seeker=ana, contact=kim)
+
+    whose = told(seeker, contact, place)
+    assert line_names(whose) == line_names(told("x", "x", "x"))
+    invited = icalendar.Calendar.from_ical(ical.invitation(GUIDE, whose).data).events[0]
+    assert str(invited["ATTENDEE"]) == "mailto:kim@example.com"
+    assert dict(invited["ATTENDEE"].params) == {
+        **told_of(contact),
+        "PARTSTAT": "NEEDS-ACTION",
+        "ROLE": "REQ-PARTICIPANT",
+        "RSVP": "TRUE",
+    }
+    assert (str(invited["ORGANIZER"]), dict(invited["ORGANIZER"].params)) == ("mailto:ana@example.org", told_of(seeker))
 
 
 @given(cases())

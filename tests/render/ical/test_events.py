@@ -1,18 +1,16 @@
 """Events: the talk as each of the two reads it, and when there is a reminder."""
 
 import attrs
-import pytest
 
-from infoint import facts, words
-from infoint.errors import NotRenderable
-from infoint.render.ical.events import agreed_talk, moments, talk, task_sequence
+from infoint import words
+from infoint.render.ical.events import moments, talk, task_sequence
 from infoint.schedule import tasks
 from tests.bench import at, guide, plan, step
-from tests.render.test_ical import AGREED, CALLED_OFF, GUIDE, HELD, PLAN
+from tests.render.test_ical import AGREED, GUIDE, HELD, PLAN
 
 
 def test_each_of_the_two_reads_about_the_other_on_their_own_clock_first() -> None:
-    mine, theirs = (talk(GUIDE, PLAN, "en", to=to) for to in ("seeker", "contact"))
+    mine, theirs = (talk(GUIDE, PLAN, AGREED, "en", off=False, to=to) for to in ("seeker", "contact"))
     assert [str(event["SUMMARY"]) for event in (mine, theirs)] == ["Talk with Kim Lee", "Talk with Ana Ruiz"]
     assert str(mine["DESCRIPTION"]) == words.talk_about(GUIDE, PLAN, AGREED, "en")
     assert [str(event["DESCRIPTION"]).splitlines() for event in (mine, theirs)] == [
@@ -23,20 +21,14 @@ def test_each_of_the_two_reads_about_the_other_on_their_own_clock_first() -> Non
 
 def test_both_read_of_the_same_event() -> None:
     told = ("UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "STATUS", "CLASS", "TRANSP")
-    mine, theirs = (talk(GUIDE, PLAN, "en", to=to) for to in ("seeker", "contact"))
+    mine, theirs = (talk(GUIDE, PLAN, AGREED, "en", off=False, to=to) for to in ("seeker", "contact"))
     assert [mine[name] for name in told] == [theirs[name] for name in told]
 
 
-@pytest.mark.parametrize("fact", CALLED_OFF, ids=lambda fact: fact.kind)
-def test_a_talk_that_is_off_blocks_no_time(fact: facts.Fact) -> None:
-    assert [str(talk(GUIDE, one, "en")["TRANSP"]) for one in (PLAN, plan(AGREED, fact))] == ["OPAQUE", "TRANSPARENT"]
-
-
-def test_the_talk_that_counts_is_the_last_agreed() -> None:
-    moved = attrs.evolve(AGREED, at=at("2026-02-26"), id="", start=at("2026-03-05 21:00"))
-    assert agreed_talk(plan(AGREED, moved)) == moved
-    with pytest.raises(NotRenderable):
-        agreed_talk(plan(HELD))
+def test_a_talk_that_is_off_blocks_no_time() -> None:
+    made = [talk(GUIDE, PLAN, AGREED, "en", off=off) for off in (False, True)]
+    assert [str(event["TRANSP"]) for event in made] == ["OPAQUE", "TRANSPARENT"]
+    assert [str(event["STATUS"]) for event in made] == ["CONFIRMED", "CANCELLED"]
 
 
 def test_reminders_keep_their_numbers_whichever_is_left_out() -> None:

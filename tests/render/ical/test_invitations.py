@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from infoint import facts, playbooks
-from infoint.errors import NotRenderable
+from infoint.errors import NotRenderable, RefusedValue
 from infoint.people import Consent
 from infoint.plan import Plan
 from infoint.render.ical.invitations import invitation
@@ -59,6 +59,14 @@ def test_a_talk_that_is_agreed_again_is_asked_for_again() -> None:
     assert {"METHOD:REQUEST", "STATUS:CONFIRMED", "SEQUENCE:3", "DTSTART:20260305T210000Z"} <= set(lines)
 
 
+def test_a_host_that_sends_it_is_named() -> None:
+    lines = content_lines(invitation(GUIDE, PLAN, sent_by="talks@careers.example.edu").to_ical())
+    assert 'ORGANIZER;CN="Ana Ruiz";SENT-BY="mailto:talks@careers.example.edu":mailto:ana@example.org' in lines
+    with pytest.raises(RefusedValue) as refusal:
+        invitation(GUIDE, PLAN, sent_by="Career Office <talks@careers.example.edu>")
+    assert (refusal.value.code, refusal.value.path) == ("not_address", "sent_by")
+
+
 def test_nobody_is_reminded_by_others() -> None:
     assert "BEGIN:VALARM" not in told(PLAN)
 
@@ -95,6 +103,14 @@ def test_nobody_is_invited_against_their_will(unwilling: Plan) -> None:
     with pytest.raises(NotRenderable) as error:
         invitation(GUIDE, unwilling)
     assert (error.value.code, error.value.path) == ("no_consent", "contact")
+
+
+def test_a_talk_that_was_noted_by_mistake_is_called_off() -> None:
+    """The invitation may have been sent."""
+    later = attrs.evolve(AGREED, at=at("2026-02-24"), id="", start=at("2026-03-05 21:00"))
+    mistaken = (facts.Withdrawn(at=at("2026-02-25"), fact=one.id) for one in (AGREED, later))
+    lines = told(plan(AGREED, later, *mistaken))
+    assert {"METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:4", "DTSTART:20260305T210000Z"} <= set(lines)
 
 
 def test_an_invitation_needs_a_talk() -> None:

@@ -58,13 +58,14 @@ def render(playbook: Playbook, plan: Plan, task: Task) -> Artefact:
     return Artefact(file_name(task, ".ics"), _MEDIA_TYPE, _written(calendars.reminders(playbook, plan, task)))
 
 
-def invitation(playbook: Playbook, plan: Plan) -> Artefact:
+def invitation(playbook: Playbook, plan: Plan, *, sent_by: str | None = None) -> Artefact:
     """Return the invitation to a plan's talk, or its cancellation where the talk is off; `mail.email` encloses it.
 
-    It is in the contact's language and has the UID of the talk in the feed. Raise `NotRenderable` where no talk was
+    It is in the contact's language and has the UID of the talk in the feed. `sent_by` is the address of a host that
+    sends it for the seeker, from an address of its own. Raise `NotRenderable` where no talk was
     agreed, where an address is missing, and for a contact who wants no messages.
     """
-    whole = calendars.invitation(playbook, plan)
+    whole = calendars.invitation(playbook, plan, sent_by=sent_by)
     method = str(whole["METHOD"])
     return Artefact("invite.ics", f"{_MEDIA_TYPE}; method={method}", _written(whole))
 

@@ -73,8 +73,9 @@ def _of_seeker(
 
 
 def _events(playbook: Playbook, plan: Plan, language: str) -> Iterator[Component]:
-    if plan.standing.talk is not None:
-        yield talk(playbook, plan, language)
+    agreed = plan.standing.talk
+    if agreed is not None:
+        yield talk(playbook, plan, agreed, language, off=plan.standing.talk_off)
     for task in tasks(playbook, plan):
         yield from reminders_of(playbook, plan, task, language)
 

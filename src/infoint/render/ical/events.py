@@ -11,7 +11,6 @@ from typing import Any, Final
 from icalendar import CLASS, STATUS, TRANSP, Alarm, Event
 
 from infoint import words
-from infoint.errors import Fault, NotRenderable
 from infoint.facts import Party, Scheduled
 from infoint.plan import Plan
 from infoint.playbook import Playbook
@@ -24,14 +23,14 @@ REMINDER: Final = timedelta(minutes=15)
 """How long a reminder is: programs show events without a length in different ways."""
 
 
-def talk(playbook: Playbook, plan: Plan, language: str, *, to: Party = "seeker", **guests: Any) -> Event:
-    """Return the event of the talk as one of the two reads it, cancelled where it is off.
+def talk(
+    playbook: Playbook, plan: Plan, agreed: Scheduled, language: str, *, off: bool, to: Party = "seeker", **guests: Any
+) -> Event:
+    """Return the event of a talk as one of the two reads it, cancelled where it is off.
 
-    `guests` are the organizer and the attendees of an invitation. Raise `NotRenderable` where no talk was agreed.
+    `guests` are the organizer and the attendees of an invitation.
     """
-    agreed = agreed_talk(plan)
     stamp = plan.facts[-1].at
-    off = plan.standing.talk_off
     return Event.new(
         uid=uid(plan.id, "talk"),
         stamp=stamp,
@@ -47,13 +46,6 @@ def talk(playbook: Playbook, plan: Plan, language: str, *, to: Party = "seeker",
         classification=CLASS.PRIVATE,
         **guests,
     )
-
-
-def agreed_talk(plan: Plan) -> Scheduled:
-    """Return the talk that counts; raise `NotRenderable` where none was agreed."""
-    if plan.standing.talk is None:
-        raise NotRenderable(Fault(code="no_talk", path="plan"))
-    return plan.standing.talk
 
 
 def moments(task: Task) -> Iterator[tuple[int, datetime]]:

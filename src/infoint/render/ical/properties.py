@@ -1,5 +1,6 @@
 """The typed writer: every property of a calendar is written here or by icalendar's own classes, never by hand."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from infoint.render import mailto
 PRODID: Final = "-//infoint//infoint//EN"
 POLL: Final = timedelta(hours=12)
 """How often a feed asks to be looked at; programs look when they like, many of them but once a day."""
+_MISREAD = re.compile(r'["^\\;]')
 
 
 class Text(vText):
@@ -52,5 +54,10 @@ def put(component: Component, name: str, value: str | datetime | timedelta | vDu
 
 
 def person(name: str, address: str, **parameters: str) -> vCalAddress:
-    """Return somebody who organises or attends; quotes in the name are written as RFC 6868 has it."""
-    return vCalAddress(mailto.uri(address), params={"CN": name, **parameters})
+    """Return somebody who organises or attends.
+
+    A parameter has no escapes but those of RFC 6868, which few programs know: some show another name, some refuse the
+    file. A name that would need one is left out, and the address stands for it.
+    """
+    named = {} if _MISREAD.search(name) else {"CN": name}
+    return vCalAddress(mailto.uri(address), params={**named, **parameters})
