@@ -42,9 +42,9 @@ REINSTALL = $(1)/bin/python -m pip uninstall -qqy infoint && $(1)/bin/$(PIP) $(W
 
 # Whole guides, languages, processes and drawn cases: they run beside the tests that mirror the modules, which alone have to
 # reach every line. Tracing makes them three times as slow, and shows nothing more.
-BROAD := tests/properties tests/test_dalton.py tests/test_disagreements.py tests/test_examples.py tests/test_golden.py \
-	tests/playbooks/test_example_guides.py tests/playbooks/test_gsbs.py tests/playbooks/test_languages.py \
-	tests/reviewing/test_labelled.py tests/reviewing/test_mutations.py tests/reviewing/test_unseen.py
+BROAD := tests/properties tests/test_dalton.py tests/test_disagreements.py tests/test_examples.py tests/test_extremes.py \
+	tests/test_golden.py tests/test_new_rules.py tests/playbooks/test_example_guides.py tests/playbooks/test_gsbs.py \
+	tests/playbooks/test_languages.py tests/reviewing/test_labelled.py tests/reviewing/test_mutations.py tests/reviewing/test_unseen.py
 
 # Of these, what takes long and differs least between Pythons: WHOLE=no leaves it out.
 LONG := $(filter-out tests/test_golden.py tests/test_examples.py tests/playbooks/test_languages.py,$(BROAD))

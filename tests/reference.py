@@ -72,8 +72,6 @@ def standing(facts: Iterable[Fact]) -> dict[str, Any]:
             continue
         if fact.kind == "scheduled":
             start = fact.start.astimezone(UTC)
-            if start != fact.instant:
-                odd.add(("zone_rules_changed", fact.id))
             if stage == "held" and start > [one for one in way if one.kind == "held"][-1].at:
                 odd.add(("second_talk", fact.id))
                 continue
@@ -82,14 +80,18 @@ def standing(facts: Iterable[Fact]) -> dict[str, Any]:
         way.append(fact)
         stage = following
     talks = [number for number, fact in enumerate(way) if fact.kind == "scheduled"]
+    talk = way[talks[-1]] if talks else None
+    talk_off = bool(talks) and any(length > talks[-1] for length in ended)
+    if talk and not talk_off and talk.start.astimezone(UTC) != talk.instant:
+        odd.add(("zone_rules_changed", talk.id))
     return {
         "stage": "opted_out" if any(fact.kind == "opted_out" for fact in facts) else stage,
         "moments": _moments(way),
         "happened": {
             name: [fact.at for fact in counted if name in _names(fact)] for one in counted for name in _names(one)
         },
-        "talk": way[talks[-1]] if talks else None,
-        "talk_off": bool(talks) and any(length > talks[-1] for length in ended),
+        "talk": talk,
+        "talk_off": talk_off,
         "postponed": [fact for fact in counted if fact.kind == "postponed"],
         "absences": [fact for fact in counted if fact.kind == "auto_replied"],
         "anomalies": odd,

@@ -364,6 +364,14 @@ def test_the_local_time_counts_where_the_rules_have_changed() -> None:
     assert whose.standing.moments["talk_start"].instant == start
 
 
+def test_of_a_talk_that_was_agreed_anew_or_is_off_no_change_of_rules_is_reported() -> None:
+    start = datetime(2026, 7, 1, 9, tzinfo=ZoneInfo("America/Vancouver"))
+    whose = plan(agreed(start=start, instant=start + timedelta(hours=1), id="f-1"))
+    assert odd(whose.with_facts(agreed(6, start=start))) == []
+    assert odd(whose.with_facts(facts.Cancelled(at=after(6)))) == []
+    assert odd(whose.with_facts(facts.Cancelled(at=after(6)), agreed(7, start=start))) == []
+
+
 # ---- mistakes
 
 

@@ -6,12 +6,16 @@ import zoneinfo
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from importlib.resources import files
 from pathlib import PurePosixPath
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from infoint.errors import RefusedValue
+from infoint.facts import Scheduled
 from infoint.zones import (
+    Choice,
+    at_local,
     at_wall_time,
     aware,
     clock_face,
@@ -221,6 +225,97 @@ def test_a_day_ends_where_the_next_begins(day: date, place: str, instant: str) -
     assert end == at(instant)
     assert local_day(end, zone(place)) > day
     assert local_day(end - timedelta(microseconds=1), zone(place)) <= day
+
+
+@pytest.mark.parametrize("choose", [None, "earlier", "later"])
+def test_what_the_clocks_show_once_needs_no_choice(choose: Choice | None) -> None:
+    found = at_local(datetime(2026, 3, 5, 16), "Europe/Berlin", choose=choose)
+    assert (found.isoformat(), found.tzinfo) == ("2026-03-05T16:00:00+01:00", zone("Europe/Berlin"))
+
+
+@pytest.mark.parametrize(
+    ("place", "wall", "code", "earlier", "later"),
+    [
+        ("Europe/Berlin", "2026-10-25T02:30", "time_twice", "2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00"),
+        ("Europe/Berlin", "2026-10-25T02:00", "time_twice", "2026-10-25T02:00:00+02:00", "2026-10-25T02:00:00+01:00"),
+        ("Europe/Berlin", "2026-03-29T02:30", "time_skipped", "2026-03-29T01:30:00+01:00", "2026-03-29T03:30:00+02:00"),
+        ("Europe/Berlin", "2026-03-29T02:00", "time_skipped", "2026-03-29T01:00:00+01:00", "2026-03-29T03:00:00+02:00"),
+        # Half an hour; the law calls the summer standard; by half past two; a whole day.
+        (
+            "Australia/Lord_Howe",
+            "2026-04-05T01:45",
+            "time_twice",
+            "2026-04-05T01:45:00+11:00",
+            "2026-04-05T01:45:00+10:30",
+        ),
+        (
+            "Australia/Lord_Howe",
+            "2026-10-04T02:15",
+            "time_skipped",
+            "2026-10-04T01:45:00+10:30",
+            "2026-10-04T02:45:00+11:00",
+        ),
+        ("Europe/Dublin", "2026-10-25T01:30", "time_twice", "2026-10-25T01:30:00+01:00", "2026-10-25T01:30:00+00:00"),
+        (
+            "America/St_Johns",
+            "2026-11-01T01:30",
+            "time_twice",
+            "2026-11-01T01:30:00-02:30",
+            "2026-11-01T01:30:00-03:30",
+        ),
+        ("Pacific/Apia", "2011-12-30T09:00", "time_skipped", "2011-12-29T09:00:00-10:00", "2011-12-31T09:00:00+14:00"),
+    ],
+)
+def test_a_time_that_comes_twice_or_never_is_asked_about(
+    place: str, wall: str, code: str, earlier: str, later: str
+) -> None:
+    typed = datetime.fromisoformat(wall)
+    with pytest.raises(RefusedValue) as error:
+        at_local(typed, place, path="start")
+    assert (error.value.code, error.value.path) == (code, "start")
+    assert error.value.faults[0].hint == f"choose 'earlier' (UTC{earlier[-6:]}) or 'later' (UTC{later[-6:]})".replace(
+        "UTC+00:00", "UTC"
+    )
+    assert wall[:10] not in str(error.value)
+    chosen: list[tuple[Choice, str]] = [("earlier", earlier), ("later", later)]
+    for choose, said in chosen:
+        for fold in (0, 1):
+            found = at_local(typed.replace(fold=fold), place, choose=choose)
+            assert found.isoformat() == said
+            agreed = Scheduled(at=at("2026-01-02 09:00"), start=found, minutes=20, medium="phone")
+            assert (agreed.instant, clock_face(agreed.start)) == (utc(found), clock_face(found))
+
+
+def test_the_last_times_before_and_the_first_after_a_change_come_once() -> None:
+    for wall in ("2026-03-29T01:59:59.999999", "2026-03-29T03:00", "2026-10-25T01:59:59.999999", "2026-10-25T03:00"):
+        found = at_local(datetime.fromisoformat(wall), "Europe/Berlin")
+        assert found.replace(tzinfo=None) == datetime.fromisoformat(wall)
+
+
+@pytest.mark.parametrize(
+    ("wall", "rest", "said"),
+    [
+        (datetime(2026, 3, 5, 16, tzinfo=UTC), {}, ("not_wall_time", "wall")),
+        (datetime(2026, 3, 5, 16, tzinfo=Nowhere()), {}, ("not_wall_time", "wall")),
+        ("2026-03-05T16:00", {}, ("not_wall_time", "wall")),
+        (date(2026, 3, 5), {}, ("not_wall_time", "wall")),
+        (None, {"path": "start"}, ("not_wall_time", "start")),
+        (datetime(1, 1, 1), {}, ("moment_out_of_range", "wall")),
+        (datetime(1, 1, 1), {"name": "Asia/Tokyo"}, ("moment_out_of_range", "wall")),
+        (datetime(9999, 12, 31, 23, 59), {"name": "America/Chicago"}, ("moment_out_of_range", "wall")),
+        (datetime(1970, 1, 1), {"name": "Asia/Tokyo"}, ("moment_out_of_range", "wall")),
+        (datetime(2199, 12, 31, 23), {"name": "America/Chicago"}, ("moment_out_of_range", "wall")),
+        (datetime(2026, 3, 5), {"name": "localtime"}, ("not_zone", "zone")),
+        (datetime(2026, 3, 5), {"name": None}, ("not_text", "zone")),
+        (datetime(2026, 3, 5), {"choose": "first"}, ("not_choice", "choose")),
+        (datetime(2026, 3, 5), {"choose": ["earlier"]}, ("not_choice", "choose")),
+    ],
+    ids=repr,
+)
+def test_what_is_no_wall_time_of_a_zone_is_refused(wall: Any, rest: dict[str, Any], said: tuple[str, str]) -> None:
+    with pytest.raises(RefusedValue) as error:
+        at_local(wall, **({"name": "Europe/Berlin"} | rest))
+    assert (error.value.code, error.value.path) == said
 
 
 def berlin(text: str, fold: int = 0) -> datetime:

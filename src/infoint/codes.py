@@ -35,6 +35,9 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "not_moment": sentence(
             "must be a moment such as 2026-03-05T15:00:00Z or 2026-03-05T16:00:00+01:00[Europe/Berlin]"
         ),
+        "not_wall_time": sentence("must be a day and a time of day without a zone or an offset"),
+        "time_twice": sentence("is a time that comes twice there, because the clocks go back"),
+        "time_skipped": sentence("is a time that never comes there, because the clocks go forward"),
         "moment_out_of_range": sentence("must lie in the years 1970 to 2199"),
         "not_offset": sentence("must be a span such as '48 hours', '5 business days', '3 months' or 'same day'"),
         "not_limit": sentence("must be a length such as '75 words', '300 characters' or '2 paragraphs'"),

@@ -183,8 +183,6 @@ class _Course:
             self.anomalies.append(Anomaly("unknown_kind", fact.id))
         if not isinstance(fact, Scheduled):
             return True
-        if utc(fact.start) != fact.instant:
-            self.anomalies.append(Anomaly("zone_rules_changed", fact.id))
         another = self.stage is Stage.HELD and utc(fact.start) > self.moments["talk_end"].instant
         if another:
             self.anomalies.append(Anomaly("second_talk", fact.id))
@@ -219,12 +217,17 @@ def _fold(facts: tuple[Fact, ...]) -> Standing:
     course = _Course(anomalies=anomalies)
     for fact in counting:
         course.take(fact)
+    talk = course.talk
+    if talk and not course.talk_off and utc(talk.start) != talk.instant:
+        course.anomalies.append(
+            Anomaly("zone_rules_changed", talk.id)
+        )  # of a talk that moved since, nobody has to hear
     opted_out = any(isinstance(fact, OptedOut) for fact in facts)
     return Standing(
         stage=Stage.OPTED_OUT if opted_out else course.stage,
         moments=MappingProxyType(course.moments),
         happened=MappingProxyType({pattern: tuple(instants) for pattern, instants in course.happened.items()}),
-        talk=course.talk,
+        talk=talk,
         talk_off=course.talk_off,
         postponed=tuple(fact for fact in counting if isinstance(fact, Postponed)),
         absences=tuple(fact for fact in counting if isinstance(fact, AutoReplied)),

@@ -6,7 +6,7 @@ import pytest
 from infoint import facts
 from infoint.errors import NotKnown
 from infoint.words import advice, calendar_about, calendar_name, talk_about, talk_title
-from tests.bench import KIM, at, guide, plan
+from tests.bench import ANA, KIM, at, guide, plan
 
 AGREED = facts.Scheduled(at=at("2026-02-23 09:00"), start=at("2026-03-03 21:00"), minutes=20, medium="video")
 GUIDE = guide(texts={"media.video": "Zoom", "talk.aim": "Learn from {contact} in {minutes}."})
@@ -28,10 +28,22 @@ def test_a_talk_tells_both_clocks() -> None:
     ]
 
 
-@pytest.mark.parametrize("zone", [None, "America/Chicago"])
+@pytest.mark.parametrize("zone", [None, "America/Chicago", "America/Winnipeg"])
 def test_one_clock_is_enough_where_there_is_one(zone: str | None) -> None:
     here = plan(AGREED, contact=attrs.evolve(KIM, zone=zone))
     assert talk_about(GUIDE, here, AGREED, "en") == "Tue, Mar 3, 3:00\u202fPM CST, 20 minutes (Zoom)"
+
+
+def test_clocks_that_agree_for_a_season_are_told_apart_in_the_other() -> None:
+    """Lagos is an hour ahead of London in winter, and goes with it in summer, under another name."""
+    for start, there in (("2026-03-03 14:00", "3:00"), ("2026-07-03 14:00", "3:00")):
+        talk = attrs.evolve(AGREED, start=at(start), instant=at(start))
+        london = plan(
+            talk, seeker=attrs.evolve(ANA, zone="Europe/London"), contact=attrs.evolve(KIM, zone="Africa/Lagos")
+        )
+        said = talk_about(GUIDE, london, talk, "en").split("\n")[1]
+        assert said.startswith("For Kim Lee: ")
+        assert said.endswith(f"{there}\u202fPM WAT")
 
 
 def test_a_talk_tells_its_place_last() -> None:

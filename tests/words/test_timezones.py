@@ -1,11 +1,13 @@
 """Zones, called as people there call them, and never by their other season."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
 from infoint.words.timezones import zone_name
+from tests.tzif import Clock, compiled
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,41 @@ def test_no_zone_is_called_by_its_other_season() -> None:
                 assert not summer, (name, moment, said)
                 told += 1
     assert told > 1000
+
+
+def vancouver() -> ZoneInfo:
+    """Return a zone that stops changing its clocks in November 2026, and stays on summer time."""
+    winter, summer, for_good = Clock(-8, "PST"), Clock(-7, "PDT", summer=True), Clock(-7, "MST")
+    turns = [
+        (datetime(2025, 3, 9, 10, tzinfo=UTC), summer),
+        (datetime(2025, 11, 2, 9, tzinfo=UTC), winter),
+        (datetime(2026, 3, 8, 10, tzinfo=UTC), summer),
+        (datetime(2026, 11, 1, 9, tzinfo=UTC), for_good),
+    ]
+    return ZoneInfo.from_file(BytesIO(compiled(winter, turns, "MST7")), "America/Vancouver")
+
+
+@pytest.mark.parametrize(
+    ("day", "english", "german", "arabic"),
+    [
+        ("2026-01-05", "PST", "Nordamerikanische Westküsten-Normalzeit", "بتوقيت المحيط الهادي الرسمي"),
+        ("2026-07-05", "PDT", "Nordamerikanische Westküsten-Sommerzeit", "بتوقيت المحيط الهادي الصيفي"),
+        ("2027-01-05", "GMT-07:00", "GMT-07:00", "بتوقيت غرينتش-07:00"),
+        ("2027-07-05", "GMT-07:00", "GMT-07:00", "بتوقيت غرينتش-07:00"),
+    ],
+)
+def test_a_name_that_newer_rules_have_made_wrong_gives_way_to_the_distance_from_greenwich(
+    day: str, english: str, german: str, arabic: str
+) -> None:
+    there = datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=vancouver())
+    assert [zone_name(there, language) for language in ("en", "de", "ar")] == [english, german, arabic]
+
+
+@pytest.mark.parametrize(
+    ("hours", "english", "french"),
+    [(-3.5, "GMT-03:30", "UTC-03:30"), (5.75, "GMT+05:45", "UTC+05:45"), (0, "GMT+00:00", "UTC+00:00")],
+)
+def test_a_distance_of_half_an_hour_is_told_on_the_right_side(hours: float, english: str, french: str) -> None:
+    nameless = ZoneInfo.from_file(BytesIO(compiled(Clock(hours, "-00"))), "Asia/Amman")
+    there = datetime(2026, 3, 5, 12, tzinfo=nameless)
+    assert (zone_name(there, "en"), zone_name(there, "fr")) == (english, french)

@@ -148,6 +148,8 @@ def _day(marks: Marks, at: int) -> Sight | None:
 def _part_of_day(marks: Marks, at: int, found: Mapping[_PartOfDay, int]) -> tuple[_PartOfDay, int, int] | None:
     """Read one more part of a day: which, its number, and where it ends."""
     month = marks.at(at, "month")
+    if month and "weekday" not in found and marks.at(at, "short") and _date_behind(marks, month[0]):
+        month = None  # "mar, 3 mar": in Spanish Tuesday is written as March is
     number = marks.number(at, 31)
     if month and "month" not in found and ("day" in found or _number_behind(marks, month[0])):
         return "month", month[1], month[0]

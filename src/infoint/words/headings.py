@@ -27,23 +27,25 @@ def talk_title(plan: Plan, language: str, *, to: Party = "seeker") -> str:
 
 
 def talk_about(playbook: Playbook, plan: Plan, talk: Scheduled, language: str, *, to: Party = "seeker") -> str:
-    """Return when a talk takes place, on the clocks of its reader and of the other, how long and by which medium."""
+    """Return when a talk takes place, on the clocks of its reader and of the other, how long and by which medium.
+
+    Where both clocks show the same time and call it the same, it stands there once.
+    """
     own = voice(language)
     seeker, contact = (plan.seeker.name, plan.seeker.zone), (plan.contact.name, plan.contact.zone or plan.seeker.zone)
-    (_, here), (other, there) = (seeker, contact) if to == "seeker" else (contact, seeker)
+    (_, mine), (other, theirs) = (seeker, contact) if to == "seeker" else (contact, seeker)
+    here, there = (cldr.moment(talk.start, zone(place), own) for place in (mine, theirs))
     lines = [
         say(
             sentences.TALK_HERE,
             language,
-            start=cldr.moment(talk.start, zone(here), own),
+            start=here,
             minutes=cldr.span(talk.minutes, "minutes", own),
             medium=playbook.in_language(language).find(f"media.{talk.medium}") or talk.medium,
         )
     ]
     if here != there:
-        lines.append(
-            say(sentences.TALK_THERE, language, contact=other, start=cldr.moment(talk.start, zone(there), own))
-        )
+        lines.append(say(sentences.TALK_THERE, language, contact=other, start=there))
     return "\n".join((*lines, *([talk.place] if talk.place else [])))
 
 

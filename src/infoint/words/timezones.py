@@ -1,9 +1,9 @@
 """What a time zone is called: as people there, or who read the language, call it."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
-from functools import cache
-from typing import Any, Literal, cast
+from datetime import datetime, timedelta, tzinfo
+from functools import cache, lru_cache
+from typing import Any, Final, Literal, cast
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -12,24 +12,55 @@ from babel.dates import NO_INHERITANCE_MARKER, get_timezone_name
 from infoint.words.locales import locale
 
 _Season = Literal["standard", "daylight"]
+_AGREED: Final = 2025
+"""The year by whose rules the CLDR of Babel 2.18 named zones."""
 
 
 def zone_name(value: datetime, language: str) -> str:
     """Return the zone's short name where people there, or who read the language, use one; else its long name.
 
-    It is as it stands behind a time, which in Arabic is joined to it.
+    Where clocks there show, by rules that the name does not know, another time than it tells, the distance from
+    Greenwich stands in its place. It is as it stands behind a time, which in Arabic is joined to it.
 
     >>> from zoneinfo import ZoneInfo
     >>> zone_name(datetime(2026, 3, 5, tzinfo=ZoneInfo("Europe/Berlin")), "en")  # as English is written in Germany
     'CET'
     """
-    season, spoken = _season(value), locale(language)
+    spoken = locale(language)
+    name = _called(value, spoken)
+    told = _told_by_names(value.tzinfo, language).get(name, value.utcoffset())
+    fits = told == value.utcoffset() and not _is_offset(name)
+    return _joined(name if fits else _from_greenwich(value, spoken), spoken)
+
+
+def _called(value: datetime, spoken: Locale) -> str:
+    season = _season(value)
     for one in (_spoken_at(str(value.tzinfo), spoken), spoken):
         short = _named(value, "short", one, season)
         # Latin letters in a line from the right would change places with the figures beside them.
         if not _is_offset(short) and not (spoken.text_direction == "rtl" and short.isascii()):
-            return _joined(short, spoken)
-    return _joined(_named(value, "long", spoken, season), spoken)
+            return short
+    return _named(value, "long", spoken, season)
+
+
+@lru_cache(maxsize=2048)
+def _told_by_names(where: tzinfo | None, language: str) -> Mapping[str, timedelta | None]:
+    """Return which offset from UTC each name of a zone tells, winter and summer.
+
+    The CLDR has names by zone and season, without an offset: Vancouver is on Pacific time there, and in winter that is
+    PST. Where a newer zone database has stopped the change of clocks, PST would be an hour off. So a name tells what
+    it told when both knew the same.
+    """
+    halves = (datetime(_AGREED, month, 1, tzinfo=where) for month in (1, 7))
+    return {_called(half, locale(language)): half.utcoffset() for half in halves}
+
+
+def _from_greenwich(value: datetime, spoken: Locale) -> str:
+    """Return the distance from Greenwich; Babel 2.18 writes half past three hours to the west as four and a half."""
+    offset = value.utcoffset() or timedelta()
+    hours, minutes = divmod(round(abs(offset) / timedelta(minutes=1)), 60)
+    pattern: str = spoken.zone_formats["gmt"]
+    return pattern % f"{'-' if offset < timedelta() else '+'}{hours:02d}:{minutes:02d}"
 
 
 def _joined(name: str, spoken: Locale) -> str:
@@ -63,6 +94,7 @@ def _renamed() -> Mapping[str, str]:
     return {new: groups[old] for old, new in get_global("zone_aliases").items() if old in groups and new not in groups}
 
 
+@lru_cache(maxsize=2048)
 def _spoken_at(place: str, spoken: Locale) -> Locale:
     """Return a language as it is written where a zone is, if the CLDR knows it there."""
     territory = get_global("zone_territories").get(get_global("zone_aliases").get(place, place))
