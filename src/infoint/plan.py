@@ -218,10 +218,9 @@ def _fold(facts: tuple[Fact, ...]) -> Standing:
     for fact in counting:
         course.take(fact)
     talk = course.talk
+    # Of a talk that was moved or called off since, nobody has to hear.
     if talk and not course.talk_off and utc(talk.start) != talk.instant:
-        course.anomalies.append(
-            Anomaly("zone_rules_changed", talk.id)
-        )  # of a talk that moved since, nobody has to hear
+        course.anomalies.append(Anomaly("zone_rules_changed", talk.id))
     opted_out = any(isinstance(fact, OptedOut) for fact in facts)
     return Standing(
         stage=Stage.OPTED_OUT if opted_out else course.stage,

@@ -6,7 +6,7 @@
     render       the reminders of one task
     invitation   a talk as the contact is asked to it, moved or called off
 
-Here they are bytes; as `icalendar` objects they stand in `infoint.render.ical.calendars`, under the same names.
+Here they are bytes; `infoint.render.ical.calendars` has them as `icalendar` objects.
 """
 
 from collections.abc import Iterable
