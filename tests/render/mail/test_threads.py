@@ -4,8 +4,9 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
 
-from infoint import facts
+from infoint import checks, facts
 from infoint.fact import Fact
 from infoint.message import Draft
 from infoint.people import Contact
@@ -16,6 +17,7 @@ from infoint.render.identity import message_id
 from infoint.render.mail.threads import earlier
 from infoint.schedule import tasks
 from tests.bench import at, guide, plan, step
+from tests.cases import cases
 
 LETTER = {"subject": "Hello", "greeting": "Dear {contact},"}
 HELPER = Contact(id="c-2", name="Pat Doe", address="pat@example.org")
@@ -89,6 +91,20 @@ def test_a_step_without_a_message_sends_none() -> None:
 def test_a_card_has_no_id_but_the_one_that_is_recorded() -> None:
     assert thread(facts.Done(at=NUDGED.at, step="card")) == ()
     assert thread(facts.Done(at=NUDGED.at, step="card", message_id="<a@b.example>")) == ("<a@b.example>",)
+
+
+def test_a_fact_that_does_not_discharge_its_step_sent_no_mail_of_it() -> None:
+    assert thread(facts.Done(at=NUDGED.at, step="ask")) == ()
+
+
+@given(cases())
+def test_any_plan_has_a_conversation(case: tuple[Playbook, Plan]) -> None:
+    playbook, whose = case
+    for to in ("contact", "introducer"):
+        found = earlier(playbook, whose, to)
+        assert len(set(found)) == len(found)
+        for one in found:
+            checks.message_id(one, "message_id")
 
 
 def test_each_person_has_a_conversation() -> None:

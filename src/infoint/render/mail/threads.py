@@ -33,7 +33,8 @@ def _mail(playbook: Playbook, plan: Plan, fact: Fact, to: str) -> str | None:
         return None
     if fact.message_id or not step or not message or message.channel != "email":
         return fact.message_id
-    return message_id(plan.id, step.id, 1 + occasions(plan.standing, step).index(fact.at))
+    times = occasions(plan.standing, step)
+    return message_id(plan.id, step.id, 1 + times.index(fact.at)) if fact.at in times else None
 
 
 def _sends(playbook: Playbook, fact: Fact) -> Step | None:
