@@ -70,11 +70,12 @@ measured: $(TEST)/.wheel
 broad: $(TEST)/.wheel
 	@$(TEST)/bin/python -m pytest $(BROAD) README.md CONTRIBUTING.md docs
 
-interop: $(INTEROP)/.wheel $(INTEROP)/.readers ## other programs, installed below .venv/interop, read what is written; more of it: make interop INTEROP_FEEDS=20
+interop: $(INTEROP)/.wheel $(INTEROP)/.readers ## other programs read what is written; more of it: make interop INTEROP_FEEDS=20
 	@INTEROP="$(CURDIR)/$(INTEROP)" INTEROP_FEEDS="$(INTEROP_FEEDS)" $(INTEROP)/bin/python -m pytest tests/interop
 
-soak: $(COMPILED) ## the properties with many cases, drawn anew each time: make soak ARGS='tests/properties/test_time.py'
+soak: $(COMPILED) ## many cases, drawn anew each time, and many feeds for other programs: make soak ARGS='tests/properties/test_time.py'
 	@HYPOTHESIS_PROFILE=soak $(DEV)/bin/python -m pytest $(or $(ARGS),tests/properties)
+	@$(if $(ARGS),,$(MAKE) --no-print-directory interop INTEROP_FEEDS=200)
 
 check: lint types imports docs ## linters, type checkers, import contracts, docs; warnings are errors
 
