@@ -2,45 +2,55 @@
 
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMultiAlternatives
+from django.core.mail.backends import locmem
 
 from infoint import Contact, Plan, Seeker, agenda, facts, playbooks
 from infoint.message import Draft
-from infoint.render import Artefact, headers, ical, mail
-
-THREAD = ("Message-ID", "In-Reply-To", "References", "Content-Language")
+from infoint.render import Artefact, ical, mail
 
 
-def for_django(
-    written: Draft, message: EmailMessage, invitation: Artefact | None = None, **options: object
-) -> EmailMultiAlternatives:
-    """Return a mail of infoint as one of Django, which lays out its parts by itself.
+class Mail(EmailMultiAlternatives):
+    """Hold a mail of infoint for Django's backends: those of SMTP and of files send its bytes as they are.
 
-    Subject and names go in as infoint encodes them: Django then has nothing to encode, and nothing to get wrong.
+    Written by Django, names and subjects would go through the standard library, which on some Pythons makes other
+    recipients of them. Backends for the API of a mail service take the parts one by one.
     """
-    html = message.get_body(("html",))
-    assert html is not None
-    made = EmailMultiAlternatives(
-        subject=headers.subject(written.subject.text).replace("\r\n", ""),
-        body=written.body,
-        from_email=str(message["From"]),
-        to=[str(message["To"])],
-        headers={name: str(message[name]) for name in THREAD if name in message},
-        **options,
-    )
-    made.attach_alternative(html.get_content(), "text/html")
-    if invitation:
-        method = invitation.media_type.rpartition("; ")[2]
-        made.attach_alternative(invitation.data.decode(), f"text/calendar; {method}")
-        made.attach(invitation.name, invitation.data, "application/ics")  # bytes: text would be written as Latin-1
-    return made
+
+    def __init__(self, draft: Draft, written: EmailMessage, invitation: Artefact | None = None, **options: Any) -> None:
+        """Take a draft, the message made of it, and the invitation in it."""
+        thread = ("Message-ID", "In-Reply-To", "References")
+        super().__init__(
+            subject=draft.subject.text,
+            body=draft.body,
+            from_email=str(written["From"]),
+            to=[str(written["To"])],
+            headers={name: str(written[name]) for name in thread if name in written},
+            **options,
+        )
+        html = written.get_body(("html",))
+        self.attach_alternative(html.get_content() if html else "", "text/html")
+        if invitation:
+            method = invitation.media_type.rpartition("; ")[2]
+            self.attach_alternative(invitation.data.decode(), f"text/calendar; {method}")
+            self.attach(invitation.name, invitation.data, "application/ics")  # bytes: Django writes text as Latin-1
+        self._written = written
+
+    def message(self, **_: object) -> "Mail":
+        """Return what Django's backends ask for bytes."""
+        return self
+
+    def as_bytes(self, **_: object) -> bytes:
+        """Return the bytes of infoint."""
+        return self._written.as_bytes()
 
 
 def main() -> None:
-    """Confirm a talk, with an invitation, and print what would be sent."""
-    settings.configure(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend")
+    """Confirm a talk, with an invitation, and print what is sent."""
+    settings.configure()
     gsbs = playbooks.load("gsbs")
     ana = Seeker(id="s-1", name="Ana Ruiz", address="ana@example.org", zone="America/Chicago")
     kim = Contact(id="c-1", name="Lee, Kim", address="kim@example.com", zone="Europe/Berlin")
@@ -50,14 +60,14 @@ def main() -> None:
     plan = Plan("p-7f3c", ana, kim, relationship="expert").with_facts(agreed)
     [task] = (task for task in agenda(gsbs, [plan], at=datetime(2026, 3, 3, 9, tzinfo=UTC)) if task.step == "confirm")
     invitation = ical.invitation(gsbs, plan)
-    written = mail.draft(gsbs, plan, task)
-    made = for_django(written, mail.email(written, plan, task), invitation, connection=get_connection())
-    made.send()
-    sent = made.message()
+    draft = mail.draft(gsbs, plan, task)
+    written = mail.email(draft, plan, task, invitation=invitation)
+    made = Mail(draft, written, invitation, connection=locmem.EmailBackend())
+    print(made.send(), "mail sent, of", len(made.message().as_bytes()), "bytes")
     for name in ("From", "To", "Subject", "Message-ID"):
-        print(f"{name}: {sent[name]}")
-    for part in sent.walk():
-        print(f"  {part['Content-Type'].partition(' boundary')[0].strip()}")
+        print(f"{name}: {written[name]}")
+    for part in written.walk():
+        print(f"  {part.get_content_type()}")
 
 
 if __name__ == "__main__":

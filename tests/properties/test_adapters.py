@@ -1,27 +1,24 @@
 """What is written arrives through Django as it does through smtplib: nobody else receives it, and nothing is lost."""
 
 import runpy
-from email import policy
-from email.parser import BytesParser
-from email.utils import getaddresses
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 from django.conf import settings
-from django.core.mail.message import sanitize_address
+from django.core.mail.backends import filebased, smtp
 from hypothesis import example, given
 
-from infoint.message import Part
+from infoint.message import Draft, Part
 from infoint.render import mail
 from tests.bench import ANA, KIM
 from tests.render.mail.test_layout import INVITATION, MEETING
-from tests.render.test_headers import read_fields, read_mailboxes, read_text
+from tests.render.test_interop import deliver
 from tests.render.test_mail import DRAFT, HOSTILE, task
 from tests.strategies import lines
 
-FOR_DJANGO = runpy.run_path(str(Path(__file__).parents[2] / "examples" / "django_mail.py"))["for_django"]
+DJANGO = runpy.run_path(str(Path(__file__).parents[2] / "examples" / "django_mail.py"))["Mail"]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -30,45 +27,49 @@ def _django() -> None:
         settings.configure()
 
 
-def sent(subject: str, sender: str, recipient: str, **enclosed: Any) -> Any:
+def written(subject: str, sender: str, recipient: str) -> tuple[Draft, Any]:
     whose = attrs.evolve(MEETING, seeker=attrs.evolve(ANA, name=sender), contact=attrs.evolve(KIM, name=recipient))
-    written = attrs.evolve(DRAFT, subject=Part(label="subject", text=subject), earlier=("<a@b.example>",))
-    return FOR_DJANGO(written, mail.email(written, whose, task(whose)), **enclosed)
+    draft = attrs.evolve(DRAFT, subject=Part(label="subject", text=subject), earlier=("<a@b.example>",))
+    return draft, mail.email(draft, whose, task(whose), invitation=INVITATION)
 
 
 @given(lines(), lines(), lines())
 @example(HOSTILE, HOSTILE, HOSTILE)
 @example("evil@x.example,", '"Lee, Kim" <x@evil.example>', 'Re: \\ "quotes", commas; and <x@evil.example>')
 @example("a" * 500, "é" * 500, "=?utf-8?q?evil=40x=2Ecom=2C?=")
-def test_subject_and_recipients_out_are_those_in(subject: str, sender: str, recipient: str) -> None:
-    made = sent(subject, sender, recipient)
-    fields = read_fields(made.message().as_bytes(linesep="\r\n"))
-    told = dict(fields)
-    plain = read_fields(sent("x", "x", "x").message().as_bytes(linesep="\r\n"))
-    assert [name for name, _ in fields] == [name for name, _ in plain]
-    assert read_text(told["Subject"]) == subject
-    assert read_mailboxes(told["From"]) == [(sender, "ana@example.org")]
-    assert read_mailboxes(told["To"]) == [(recipient, "kim@example.com")]
-    envelope = [sanitize_address(one, "utf-8") for one in (made.from_email, *made.recipients())]
-    assert [address for _, address in getaddresses(envelope)] == ["ana@example.org", "kim@example.com"]
-    assert told["References"] == told["In-Reply-To"] == "<a@b.example>"
+def test_django_sends_the_bytes_to_the_recipient_and_to_nobody_else(subject: str, sender: str, recipient: str) -> None:
+    draft, message = written(subject, sender, recipient)
+    made = DJANGO(draft, message, INVITATION)
+
+    def send(server: Any) -> None:
+        """Take over the connection that the harness has opened."""
+        backend = smtp.EmailBackend()
+        backend.connection = server
+        assert backend.send_messages([made]) == 1
+
+    assert deliver(send) == [("ana@example.org", ["kim@example.com"], message.as_bytes())]
 
 
-def test_an_invitation_is_laid_out_as_by_infoint() -> None:
-    raw = sent("x", "x", "x", invitation=INVITATION).message().as_bytes(linesep="\r\n")
-    parts = list(BytesParser(policy=policy.compat32).parsebytes(raw).walk())
-    assert [part.get_content_type() for part in parts] == [
-        "multipart/mixed",
-        "multipart/alternative",
-        "text/plain",
-        "text/html",
-        "text/calendar",
-        "application/ics",
-    ]
-    calendar, attached = parts[-2:]
-    assert calendar.get_params()[1:] == [("method", "REQUEST"), ("charset", "utf-8")]
-    assert calendar["Content-Disposition"] is None
-    assert attached.get_payload(decode=True) == INVITATION.data
-    assert str(calendar.get_payload(decode=True), "utf-8").replace("\r\n", "\n").splitlines() == (
-        INVITATION.data.decode().replace("\r\n", "\n").splitlines()
-    )
+def test_django_writes_the_bytes_to_files(tmp_path: Path) -> None:
+    draft, message = written("x", "x", "x")
+    assert filebased.EmailBackend(file_path=str(tmp_path)).send_messages([DJANGO(draft, message)]) == 1
+    [path] = tmp_path.iterdir()
+    assert path.read_bytes().startswith(message.as_bytes() + b"\n---")
+
+
+def test_services_find_the_parts() -> None:
+    draft, message = written("Grüße", "Ruiz, Ana", "Lee, Kim")
+    made = DJANGO(draft, message, INVITATION)
+    assert (made.subject, made.body) == ("Grüße", draft.body)
+    assert (made.from_email, made.to) == (str(message["From"]), [str(message["To"])])
+    assert made.extra_headers == {
+        "Message-ID": message["Message-ID"],
+        "In-Reply-To": "<a@b.example>",
+        "References": "<a@b.example>",
+    }
+    (html, html_type), (calendar, calendar_type) = made.alternatives
+    assert (html_type, calendar_type) == ("text/html", "text/calendar; method=REQUEST")
+    assert html == message.get_body(("html",)).get_content()
+    assert calendar == INVITATION.data.decode()
+    [(name, data, media_type)] = made.attachments
+    assert (name, data, media_type) == ("invite.ics", INVITATION.data, "application/ics")
