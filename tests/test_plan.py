@@ -411,6 +411,13 @@ def test_of_facts_with_one_id_the_last_counts() -> None:
     assert odd(whose) == [("same_id", "talk")]
 
 
+@pytest.mark.parametrize("place", [None, "Room 12"])
+def test_of_two_devices_the_one_that_knows_the_mail_counts(place: str | None) -> None:
+    known = attrs.evolve(agreed(1, talk=5), message_id="<a@mail.example>")
+    whose = plan(known, attrs.evolve(known, message_id=None, place=place))
+    assert (len(whose.facts), whose.counting) == (2, (known,))
+
+
 def test_of_facts_with_one_id_and_one_moment_one_counts_whatever_the_order() -> None:
     one, other = agreed(1, talk=5, id="talk"), agreed(1, talk=8, id="talk")
     assert one.at == other.at

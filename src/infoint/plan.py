@@ -49,8 +49,9 @@ class Standing:
         return tuple(at for at in self.happened.get(pattern, ()) if at >= earliest)
 
 
-def _content(fact: Fact) -> tuple[str, str]:
-    return type(fact).__name__, repr(attrs.astuple(fact, recurse=False))
+def _content(fact: Fact) -> tuple[str, bool, str]:
+    # The last one counts: of two devices the one that knows which mail a fact is about.
+    return type(fact).__name__, fact.message_id is not None, repr(attrs.astuple(fact, recurse=False))
 
 
 def _is_fact(value: object) -> bool:

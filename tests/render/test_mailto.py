@@ -30,6 +30,14 @@ def test_what_would_end_an_address_is_encoded() -> None:
     assert mailto.uri(UNUSUAL) == "mailto:a!%23$%25%26'*+%2F%3D%3F%5E_%60%7B%7C%7D~-b@example.org"
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_line_breaks_of_any_kind_become_those_of_mail(newline: str) -> None:
+    """Forms in browsers hand a text back with both signs."""
+    assert mailto.uri("kim@example.org", body=f"one{newline}{newline}two") == (
+        "mailto:kim@example.org?body=one%0D%0A%0D%0Atwo"
+    )
+
+
 def test_a_uri_is_one_line_of_ascii() -> None:
     uri = mailto.uri("kim@example.org", subject="Grüße & mehr?", body="one\ntwo+three\n李明")
     assert uri == (

@@ -1,9 +1,11 @@
 """Addresses as `mailto:` URIs (RFC 6068): of a person in a calendar, or of a whole message behind a link."""
 
+import re
 from typing import Final
 from urllib.parse import quote
 
 _IN_AN_ADDRESS: Final = "@!$'*+-._~"  # RFC 6068, section 2: what else an address may hold is encoded
+_LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
 def uri(address: str, **fields: str) -> str:
@@ -20,4 +22,4 @@ def uri(address: str, **fields: str) -> str:
 
 
 def _encoded(text: str) -> str:
-    return quote("\r\n".join(text.split("\n")), safe="")
+    return quote(_LINE_BREAK.sub("\r\n", text), safe="")

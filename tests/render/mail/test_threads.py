@@ -15,8 +15,9 @@ from infoint.playbook import Playbook
 from infoint.render import mail
 from infoint.render.identity import message_id
 from infoint.render.mail.threads import earlier
+from infoint.rules import Step, Tier
 from infoint.schedule import tasks
-from tests.bench import at, guide, plan, step
+from tests.bench import SOURCE, at, guide, plan, step
 from tests.cases import cases
 
 LETTER = {"subject": "Hello", "greeting": "Dear {contact},"}
@@ -105,6 +106,46 @@ def test_any_plan_has_a_conversation(case: tuple[Playbook, Plan]) -> None:
         assert len(set(found)) == len(found)
         for one in found:
             checks.message_id(one, "message_id")
+
+
+def asking(*steps: Step) -> Playbook:
+    """Return a guide with several steps that ask for the talk, and a nudge."""
+    tiers = (
+        Tier(id="close", relationships=("friend",), source=SOURCE),
+        Tier(id="rest", relationships=("expert",), source=SOURCE),
+    )
+    messages = dict.fromkeys(("request", "formal", "nudge"), LETTER)
+    return guide(*steps, step("nudge", after="requested", message="nudge"), messages=messages, tiers=tiers)
+
+
+ASKED_BY_TIER = asking(
+    step("ask", after="planned", done_by=("requested",), message="request", tiers=("close",)),
+    step("ask_formally", after="planned", done_by=("requested",), message="formal", tiers=("rest",)),
+)
+ASKED_AGAIN = asking(
+    step("ask", after="planned", done_by=("requested",), until=("requested",), message="request"),
+    step("again", after="requested", done_by=("requested",), message="request", repeats=True),
+)
+
+
+@pytest.mark.parametrize("playbook", [ASKED_BY_TIER, ASKED_AGAIN], ids=["by tier", "again"])
+@pytest.mark.parametrize("relationship", ["friend", "expert"])
+def test_of_several_steps_that_ask_the_one_that_was_open_sent_the_mail(playbook: Playbook, relationship: str) -> None:
+    whose = plan(facts.Planned(at=at("2026-02-16 09:00")), relationship=relationship)
+    sent: list[str] = []
+    for day in (17, 26):
+        for found in (one for one in tasks(playbook, whose) if one.done_by == ("requested",)):
+            message = mail.email(mail.draft(playbook, whose, found), whose, found)
+            assert str(message["References"] or "").split() == sent
+            sent.append(str(message["Message-ID"]))
+            whose = whose.with_facts(found.done(at=at(f"2026-02-{day} 09:00")))
+    assert len(sent) == (2 if playbook is ASKED_AGAIN else 1)
+    assert earlier(playbook, whose, "contact") == tuple(sent)
+
+
+def test_where_no_step_that_asks_was_open_the_first_stands_for_all() -> None:
+    whose = plan(REQUESTED)
+    assert earlier(ASKED_AGAIN, whose, "contact") == (message_id("p-1", "ask", 1),)
 
 
 def test_each_person_has_a_conversation() -> None:

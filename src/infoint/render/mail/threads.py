@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import attrs
+
 from infoint.correspondence import Recipient
 from infoint.fact import Fact
 from infoint.facts import COURTESY_STEPS, Done, Requested
@@ -9,7 +11,7 @@ from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.render.identity import message_id
 from infoint.rules import Step
-from infoint.schedule import occasions
+from infoint.schedule import occasions, tasks
 
 _BY_MACHINE: Final = frozenset({"auto_replied", "bounced"})
 _MOST: Final = 20  # the first and the last of a long conversation are enough to find it
@@ -27,7 +29,7 @@ def earlier(playbook: Playbook, plan: Plan, to: str) -> tuple[str, ...]:
 
 def _mail(playbook: Playbook, plan: Plan, fact: Fact, to: str) -> str | None:
     """Return the id of the mail behind a fact, where it is one to or from that person."""
-    step = _sends(playbook, fact)
+    step = _sent_by(playbook, plan, fact)
     message = playbook.message(step.message) if step and step.message else None
     if fact.kind in _BY_MACHINE or (message.to if message else _correspondent(fact)) != to:
         return None
@@ -37,11 +39,16 @@ def _mail(playbook: Playbook, plan: Plan, fact: Fact, to: str) -> str | None:
     return message_id(plan.id, step.id, 1 + times.index(fact.at)) if fact.at in times else None
 
 
-def _sends(playbook: Playbook, fact: Fact) -> Step | None:
-    """Return the step whose message was sent when a fact happened."""
-    if isinstance(fact, Requested):
-        return next((step for step in playbook.steps if step.message and fact.kind in step.done_by), None)
-    return next((step for step in playbook.steps if isinstance(fact, Done) and step.id == fact.step), None)
+def _sent_by(playbook: Playbook, plan: Plan, fact: Fact) -> Step | None:
+    """Return the step whose message was sent when a fact happened; of several that ask, the one that was open then."""
+    if not isinstance(fact, Requested):
+        return next((step for step in playbook.steps if isinstance(fact, Done) and step.id == fact.step), None)
+    asking = [step for step in playbook.steps if step.message and fact.kind in step.done_by]
+    if len(asking) < 2:
+        return next(iter(asking), None)
+    before = attrs.evolve(plan, facts=tuple(one for one in plan.counting if one.order < fact.order))
+    due = {task.step for task in tasks(playbook, before)}
+    return next((step for step in asking if step.id in due), asking[0])
 
 
 def _correspondent(fact: Fact) -> Recipient:
