@@ -24,6 +24,19 @@ def test_the_subject_is_no_part_of_the_body() -> None:
     assert draft(GREETING).body == "Dear Kim,\n"
 
 
+def test_what_a_person_made_of_a_draft_is_a_draft() -> None:
+    edited = draft(GREETING, MINUTES).edited("Dear Kim,\n\nShall we talk?\n")
+    assert edited.body == "Dear Kim,\n\nShall we talk?\n"
+    assert [part.label for part in edited.parts] == ["body"]
+    assert (edited.subject, edited.message, edited.language) == (SUBJECT, "request", "en")
+    assert draft(GREETING).edited("Dear Kim", subject="Hello").subject == Part(label="subject", text="Hello")
+
+
+def test_a_draft_that_nobody_changed_says_the_same() -> None:
+    written = draft(GREETING, MINUTES)
+    assert written.edited(written.body).body == written.body
+
+
 def test_a_part_is_found_by_its_label() -> None:
     assert draft(GREETING, MINUTES).part("minutes") is MINUTES
 

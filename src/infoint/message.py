@@ -61,6 +61,11 @@ class Draft:
         """Return the parts as one text, a blank line between them, line feeds only."""
         return "\n\n".join(part.text for part in self.parts) + "\n"
 
+    def edited(self, body: str, *, subject: str | None = None) -> "Draft":
+        """Return the draft with the text that a person made of it; of that no part is known any more."""
+        told = self.subject if subject is None else Part(label="subject", text=subject)
+        return attrs.evolve(self, subject=told, parts=(Part(label="body", text=body.removesuffix("\n")),))
+
     def part(self, label: str) -> Part:
         """Return a part by its label; raise `NotKnown` where there is none."""
         for part in self.parts:

@@ -3,7 +3,9 @@
 import re
 from uuid import RFC_4122, UUID
 
-from infoint.render.identity import MAIL_DOMAIN, digest_id, message_id, uid
+from infoint.facts import Cancelled, Scheduled
+from infoint.render.identity import MAIL_DOMAIN, digest_id, invitation_id, message_id, uid
+from tests.bench import at, plan
 
 
 def test_ids_never_change() -> None:
@@ -38,6 +40,12 @@ def test_each_digest_has_an_id() -> None:
     made = {digest_id(seeker, key) for seeker in ("s-1", "s-2") for key in ("2026-W10", "2026-W11")}
     assert len(made) == 4
     assert digest_id("p-1", "thank") not in {message_id("p-1", "thank", 1), f"<{uid('p-1', 'thank')}@{MAIL_DOMAIN}>"}
+
+
+def test_an_invitation_has_an_id_for_each_version() -> None:
+    talk = Scheduled(at=at("2026-02-23"), start=at("2026-03-03"), minutes=20, medium="video")
+    before, after = plan(talk), plan(talk, Cancelled(at=at("2026-02-24")))
+    assert len({invitation_id(before), invitation_id(after), message_id("p-1", "invitation:", 1)}) == 3
 
 
 def test_an_id_tells_nothing_of_the_plan() -> None:

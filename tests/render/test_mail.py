@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from infoint import facts, playbooks
-from infoint.errors import NotRenderable, RefusedValue
+from infoint.errors import NotKnown, NotRenderable, RefusedValue
 from infoint.message import Draft, Part
 from infoint.people import Consent, Contact
 from infoint.plan import Plan
@@ -83,6 +83,12 @@ def test_a_draft_is_the_tasks_message() -> None:
     written = mail.draft(GUIDE, PLAN, task())
     assert (written.message, written.subject.text) == ("thank", "Thank you, Kim Lee")
     assert written.body == "Dear Kim Lee,\n\nThank you.\nIt helped: ask early\n"
+
+
+def test_a_message_may_be_named() -> None:
+    assert mail.draft(GUIDE, PLAN, "thank") == mail.draft(GUIDE, PLAN, task())
+    with pytest.raises(NotKnown):
+        mail.draft(GUIDE, PLAN, "thnak")
 
 
 def test_a_task_without_a_message_has_no_draft() -> None:
@@ -187,6 +193,12 @@ def test_the_message_id_is_that_of_the_step_and_its_occurrence() -> None:
     again = attrs.evolve(task(), occurrence=2)
     ids = {mail.email(DRAFT, PLAN, one)["Message-ID"] for one in (task(), again, task(step_id="note"))}
     assert ids == {message_id("p-1", "thank", 1), message_id("p-1", "thank", 2), message_id("p-1", "note", 1)}
+
+
+def test_a_message_without_a_task_needs_an_invitation() -> None:
+    with pytest.raises(RefusedValue) as refusal:
+        mail.email(DRAFT, PLAN)
+    assert (refusal.value.code, refusal.value.path) == ("missing", "task")
 
 
 BODIES = [

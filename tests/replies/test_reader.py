@@ -3,6 +3,7 @@
 import traceback
 from base64 import encodebytes
 from datetime import UTC, datetime
+from typing import Any
 
 import attrs
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event, vCalAddress
 
 from infoint import playbooks, replies
-from infoint.errors import InfointError
+from infoint.errors import InfointError, RefusedValue
 from infoint.facts import Cancelled, Closed, Held, OptedOut, Replied, Scheduled
 from infoint.plan import Plan
 from infoint.render import ical
@@ -306,6 +307,14 @@ def test_bombs_cost_nothing_and_tell_nothing(name: str) -> None:
     read = outcome(make(200_000))
     assert is_sound(read)
     assert code == ("" if isinstance(read, Reply) else read.code)
+
+
+@pytest.mark.parametrize("data", ["BEGIN:VCALENDAR", None, bytearray(b"BEGIN:VCALENDAR")])
+def test_a_mail_is_bytes(data: Any) -> None:
+    for read in (replies.uid, lambda one: replies.read(one, plan())):
+        with pytest.raises(RefusedValue) as refusal:
+            read(data)
+        assert (refusal.value.code, refusal.value.path) == ("wrong_kind", "mail")
 
 
 @given(moments(), moments(), st.sampled_from(["ACCEPTED", "DECLINED", "TENTATIVE"]), lines(), st.booleans())

@@ -215,6 +215,13 @@ def test_minutes_are_those_agreed_or_those_to_be_asked_for() -> None:
     assert part("{minutes}", plan(AGREED, off)).spans[0].value == 20
 
 
+@pytest.mark.parametrize("name", ["start", "medium", "place"])
+def test_of_a_talk_that_is_off_no_letter_says_when_or_where(name: str) -> None:
+    talk = attrs.evolve(AGREED, place="Room 12")
+    assert part(f"{{{name}}}", plan(talk)).spans[0].name == name
+    assert missing(f"{{{name}}}", plan(talk, facts.Cancelled(at=at("2026-02-24")))) == [name]
+
+
 def test_media_are_a_choice() -> None:
     found = part("by {media}")
     assert found.text == "by telephone or Zoom"

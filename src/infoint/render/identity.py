@@ -28,6 +28,11 @@ def message_id(plan: str, step: str, occurrence: int) -> str:
     return f"<{uid(plan, 'mail', step, occurrence)}@{MAIL_DOMAIN}>"
 
 
+def invitation_id(plan: Plan) -> str:
+    """Return the Message-ID of the mail with an invitation: another for each version of the talk."""
+    return f"<{uid(plan.id, 'invitation:', talk_sequence(plan))}@{MAIL_DOMAIN}>"
+
+
 def digest_id(seeker: str, key: str) -> str:
     """Return the Message-ID of a digest; `key` tells it from other digests to the same seeker."""
     return f"<{uid(seeker, 'digest:', key)}@{MAIL_DOMAIN}>"

@@ -50,8 +50,10 @@ class _Part:
     body: bytes
 
 
-def attached(data: bytes) -> Iterator[Attached]:
+def attached(data: object) -> Iterator[Attached]:
     """Return the calendars in a mail, in their order; bytes that begin as a calendar are one by themselves."""
+    if not isinstance(data, bytes):
+        raise refused("wrong_kind", "mail", "bytes, as they came from the mail server")
     if _is_calendar(data):
         yield Attached(_within(CALENDAR_LIMIT, data, "VCALENDAR"))
         return

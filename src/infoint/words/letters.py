@@ -9,7 +9,7 @@ import attrs
 from infoint.checks import each
 from infoint.correspondence import Message
 from infoint.errors import Fault, NotRenderable
-from infoint.facts import Noted, Promised
+from infoint.facts import Noted, Promised, Scheduled
 from infoint.guide import Texts
 from infoint.idioms import idioms_of
 from infoint.message import Draft, Part, Span, Value
@@ -95,10 +95,14 @@ class _Letter:
         apart = texts if len(texts) == 1 else tuple(isolated(text, self._language) for text in texts)
         return (texts, cldr.both(apart, self._language)) if texts else None
 
-    def _minutes(self) -> tuple[Value, str]:
+    @property
+    def _agreed(self) -> Scheduled | None:
+        """Return the talk, where it will take place or has: of one that is off, no letter says when."""
         standing = self.plan.standing
-        agreed = standing.talk if not standing.talk_off else None
-        minutes = agreed.minutes if agreed else self.playbook.request.length().minutes
+        return standing.talk if not standing.talk_off else None
+
+    def _minutes(self) -> tuple[Value, str]:
+        minutes = self._agreed.minutes if self._agreed else self.playbook.request.length().minutes
         return minutes, cldr.span(minutes, "minutes", self._language)
 
     def _media(self) -> tuple[Value, str]:
@@ -106,7 +110,7 @@ class _Letter:
         return media, cldr.either(tuple(self.texts.by_key[f"media.{medium}"] for medium in media), self._language)
 
     def _medium(self) -> tuple[Value, str] | None:
-        talk = self.plan.standing.talk
+        talk = self._agreed
         words = self.texts.find(f"media.{talk.medium}") if talk else None
         return (talk.medium, words) if talk and words else None
 
@@ -115,8 +119,7 @@ class _Letter:
         return (self.slots, cldr.one_of_moments(self.slots, clock, self._language)) if self.slots else None
 
     def _place(self) -> str | None:
-        talk = self.plan.standing.talk
-        return talk.place if talk else None
+        return self._agreed.place if self._agreed else None
 
     def _start(self) -> tuple[Value, str] | None:
         return self._at(self._zone)
@@ -131,7 +134,7 @@ class _Letter:
         return self.reader.zone or self.plan.seeker.zone
 
     def _at(self, place: str) -> tuple[Value, str] | None:
-        start: datetime | None = self.plan.standing.talk.start if self.plan.standing.talk else None
+        start: datetime | None = self._agreed.start if self._agreed else None
         return (start, cldr.moment(start, zone(place), self._language)) if start else None
 
 

@@ -13,6 +13,7 @@ from infoint import facts
 from infoint.plan import Plan
 from infoint.render import ical, mail
 from infoint.render.artefact import Artefact
+from infoint.render.identity import invitation_id
 from infoint.render.mail import in_html
 from tests.bench import at, plan
 from tests.render.test_mail import DRAFT, GUIDE, HELD, NOTE, PLAN, task, with_body
@@ -79,6 +80,18 @@ def test_the_method_is_that_of_the_calendar() -> None:
     *_, calendar, _ = leaves(read(invited(MEETING, cancelled)))
     assert calendar["Content-Type"] == "text/calendar; charset=utf-8; method=CANCEL"
     assert b"\r\nMETHOD:CANCEL\r\n" in cancelled.data
+
+
+def test_each_version_of_a_talk_is_a_mail_of_its_own() -> None:
+    """Or a server that drops what it has seen would drop the update."""
+    noted = MEETING.with_facts(facts.Noted(at=at("2026-02-24"), field="advice", text="Join."))
+    moved = MEETING.with_facts(attrs.evolve(AGREED, at=at("2026-02-25"), id="", start=at("2026-03-02 21:00")))
+    first, again, second = (
+        mail.email(DRAFT, one, invitation=ical.invitation(GUIDE, one))["Message-ID"] for one in (MEETING, noted, moved)
+    )
+    assert first == again == invitation_id(MEETING)
+    assert second == invitation_id(moved) != first
+    assert invited()["Message-ID"] == first  # whatever task it goes with
 
 
 def test_equal_input_gives_equal_bytes() -> None:

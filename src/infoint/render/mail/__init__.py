@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from infoint import checks
-from infoint.errors import Fault, NotRenderable
+from infoint.errors import Fault, NotRenderable, refused
 from infoint.message import Draft
 from infoint.people import Contact, Seeker
 from infoint.plan import Plan
@@ -16,7 +16,7 @@ from infoint.playbook import Playbook
 from infoint.render import mailto
 from infoint.render.artefact import Artefact, file_name
 from infoint.render.headers import VERBATIM, mailbox, run_together
-from infoint.render.identity import digest_id, message_id
+from infoint.render.identity import digest_id, invitation_id, message_id
 from infoint.render.mail.layout import lay_out
 from infoint.render.mail.threads import earlier
 from infoint.task import Task, same_plan
@@ -30,34 +30,42 @@ EMAIL: Final = "email"
 
 
 def draft(
-    playbook: Playbook, plan: Plan, task: Task, *, slots: tuple[datetime, ...] = (), channel: str | None = None
+    playbook: Playbook,
+    plan: Plan,
+    about: Task | str,
+    *,
+    slots: tuple[datetime, ...] = (),
+    channel: str | None = None,
 ) -> Draft:
-    """Write the message of a task, or its form for a channel; `slots` are the times that it proposes.
+    """Write the message of a task, or one of the playbook's by its id; `slots` are the times that it proposes.
 
-    It knows which mails to and from the same person went before it in the plan. Raise `NotRenderable` for a task
-    without a message, for somebody who must not be written to, and for values that the message needs and the plan does
-    not have.
+    With a `channel` it is the form for that. It knows which mails to and from the same person went before it in the
+    plan. Raise `NotRenderable` for a task without a message, for somebody who must not be written to, and for values
+    that the message needs and the plan does not have.
     """
-    same_plan(task, plan)
-    if task.message is None:
-        raise NotRenderable(Fault(code="no_message", path="task"))
-    written = compose(playbook, plan, task.message, slots=slots, channel=channel)
+    named = about if isinstance(about, str) else _message_of(about, plan)
+    written = compose(playbook, plan, named, slots=slots, channel=channel)
     return attrs.evolve(written, earlier=earlier(playbook, plan, written.to)) if written.channel == EMAIL else written
 
 
 def email(
-    written: Draft, plan: Plan, task: Task, *, date: datetime | None = None, invitation: Artefact | None = None
+    written: Draft,
+    plan: Plan,
+    task: Task | None = None,
+    *,
+    date: datetime | None = None,
+    invitation: Artefact | None = None,
 ) -> EmailMessage:
     """Make an e-mail of a draft, as it is or as a person has changed it; `invitation` is what `ical.invitation` makes.
 
-    It says the same twice, as plain text and as HTML. Subject and recipients arrive as they are given. Without a `date`
-    the header is left to the program that sends. Raise `NotRenderable` where an address is missing and for what travels
-    by another channel, and `RefusedValue` for what no mail should hold.
+    It says the same twice, as plain text and as HTML. Subject and recipients arrive as they are given. The Message-ID
+    is that of the task, or of the talk as it stands where there is an invitation; one of the two has to be. Without a
+    `date` the header is left to the program that sends. Raise `NotRenderable` where an address is missing and for what
+    travels by another channel, and `RefusedValue` for what no mail should hold.
     """
-    same_plan(task, plan)
     reader, sender, recipient = _ends(written, plan)
     message = _message(written, mailbox(plan.seeker.name, sender), mailbox(reader.name, recipient))
-    message["Message-ID"] = message_id(plan.id, task.step, task.occurrence)
+    message["Message-ID"] = _message_id(plan, task, invitation)
     if written.earlier:
         message["In-Reply-To"] = written.earlier[-1]
         message["References"] = " ".join(written.earlier)
@@ -102,6 +110,23 @@ def render(playbook: Playbook, plan: Plan, task: Task) -> Artefact:
     del message["Message-ID"]
     message["X-Unsent"] = "1"
     return Artefact(file_name(task, ".eml"), "message/rfc822", message.as_bytes())
+
+
+def _message_of(task: Task, plan: Plan) -> str:
+    same_plan(task, plan)
+    if task.message is None:
+        raise NotRenderable(Fault(code="no_message", path="task"))
+    return task.message
+
+
+def _message_id(plan: Plan, task: Task | None, invitation: Artefact | None) -> str:
+    if task is not None:
+        same_plan(task, plan)
+    if invitation is not None:
+        return invitation_id(plan)
+    if task is None:
+        raise refused("missing", "task", "or an invitation: the Message-ID is made of one of them")
+    return message_id(plan.id, task.step, task.occurrence)
 
 
 def _reader(written: Draft, plan: Plan) -> Contact | None:
