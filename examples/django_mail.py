@@ -8,28 +8,44 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends import locmem
 
-from infoint import Contact, Plan, Seeker, agenda, facts, playbooks
+from infoint import Contact, Plan, Seeker, facts, playbooks
 from infoint.message import Draft
 from infoint.render import Artefact, ical, mail
 
 
+class Written(EmailMessage):
+    """Be a message whose bytes Django 5.2 asks for with an argument of its own."""
+
+    def __init__(self, written: EmailMessage) -> None:
+        """Hold what another message holds."""
+        super().__init__(policy=written.policy)
+        self.__dict__.update(written.__dict__)
+
+    def as_bytes(self, *_: object, **__: object) -> bytes:
+        """Return the bytes of infoint."""
+        return super().as_bytes()
+
+
 class Mail(EmailMultiAlternatives):
-    """Hold a mail of infoint for Django's backends: those of SMTP and of files send its bytes as they are.
+    """Hold a mail of infoint for Django's backends: those of SMTP, files and the console write its bytes as they are.
 
     Written by Django, names and subjects would go through the standard library, which on some Pythons makes other
-    recipients of them. Backends for the API of a mail service take the parts one by one.
+    recipients of them. Backends for the API of a mail service take the parts one by one. The mail is finished: what is
+    added to it here does not stand in its bytes.
     """
 
-    def __init__(self, draft: Draft, written: EmailMessage, invitation: Artefact | None = None, **options: Any) -> None:
+    def __init__(
+        self, draft: Draft, written: EmailMessage, invitation: Artefact | None = None, *, connection: Any = None
+    ) -> None:
         """Take a draft, the message made of it, and the invitation in it."""
-        thread = ("Message-ID", "In-Reply-To", "References")
+        own = ("from", "to", "subject", "mime-version", "content-type")
         super().__init__(
             subject=draft.subject.text,
             body=draft.body,
             from_email=str(written["From"]),
             to=[str(written["To"])],
-            headers={name: str(written[name]) for name in thread if name in written},
-            **options,
+            headers={name: str(value) for name, value in written.items() if name.lower() not in own},
+            connection=connection,
         )
         html = written.get_body(("html",))
         self.attach_alternative(html.get_content() if html else "", "text/html")
@@ -37,19 +53,15 @@ class Mail(EmailMultiAlternatives):
             method = invitation.media_type.rpartition("; ")[2]
             self.attach_alternative(invitation.data.decode(), f"text/calendar; {method}")
             self.attach(invitation.name, invitation.data, "application/ics")  # bytes: Django writes text as Latin-1
-        self._written = written
+        self._written = Written(written)
 
-    def message(self, **_: object) -> "Mail":
-        """Return what Django's backends ask for bytes."""
-        return self
-
-    def as_bytes(self, **_: object) -> bytes:
-        """Return the bytes of infoint."""
-        return self._written.as_bytes()
+    def message(self, **_: object) -> Written:
+        """Return the message whose bytes Django sends."""
+        return self._written
 
 
 def main() -> None:
-    """Confirm a talk, with an invitation, and print what is sent."""
+    """Invite to a talk, and print what is sent."""
     settings.configure()
     gsbs = playbooks.load("gsbs")
     ana = Seeker(id="s-1", name="Ana Ruiz", address="ana@example.org", zone="America/Chicago")
@@ -58,13 +70,12 @@ def main() -> None:
         at=datetime(2026, 2, 23, 9, tzinfo=UTC), start=datetime(2026, 3, 3, 21, tzinfo=UTC), minutes=20, medium="video"
     )
     plan = Plan("p-7f3c", ana, kim, relationship="expert").with_facts(agreed)
-    [task] = (task for task in agenda(gsbs, [plan], at=datetime(2026, 3, 3, 9, tzinfo=UTC)) if task.step == "confirm")
     invitation = ical.invitation(gsbs, plan)
-    draft = mail.draft(gsbs, plan, task)
-    written = mail.email(draft, plan, task, invitation=invitation)
+    draft = mail.draft(gsbs, plan, "confirm")
+    written = mail.email(draft, plan, date=datetime(2026, 2, 23, 10, tzinfo=UTC), invitation=invitation)
     made = Mail(draft, written, invitation, connection=locmem.EmailBackend())
     print(made.send(), "mail sent, of", len(made.message().as_bytes()), "bytes")
-    for name in ("From", "To", "Subject", "Message-ID"):
+    for name in ("From", "To", "Subject", "Date", "Message-ID"):
         print(f"{name}: {written[name]}")
     for part in written.walk():
         print(f"  {part.get_content_type()}")

@@ -1,6 +1,7 @@
 """What is written arrives through Django as it does through smtplib: nobody else receives it, and nothing is lost."""
 
 import runpy
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import attrs
 import django
 import pytest
 from django.conf import settings
-from django.core.mail.backends import filebased, smtp
+from django.core.mail.backends import console, filebased, smtp
 from hypothesis import example, given
 
 from infoint.message import Draft, Part
@@ -60,6 +61,20 @@ def test_django_writes_the_bytes_to_files(tmp_path: Path) -> None:
     assert path.read_bytes().startswith(message.as_bytes() + b"\n---")
 
 
+def test_django_shows_the_mail_on_the_console() -> None:
+    draft, message = written("Grüße", "x", "x")
+    shown = StringIO()
+    assert console.EmailBackend(stream=shown, **OF_SETTINGS).send_messages([DJANGO(draft, message)]) == 1
+    assert shown.getvalue().startswith(message.as_bytes().decode("ascii") + "\n---")
+
+
+def test_what_was_sent_is_a_message() -> None:
+    draft, message = written("Grüße", "x", "x")
+    sent = DJANGO(draft, message).message()
+    assert sent["Subject"] == "Grüße"
+    assert sent.as_bytes(linesep="\r\n") == message.as_bytes()
+
+
 def test_services_find_the_parts() -> None:
     draft, message = written("Grüße", "Ruiz, Ana", "Lee, Kim")
     made = DJANGO(draft, message, INVITATION)
@@ -69,6 +84,7 @@ def test_services_find_the_parts() -> None:
         "Message-ID": message["Message-ID"],
         "In-Reply-To": "<a@b.example>",
         "References": "<a@b.example>",
+        "Content-Language": "en",
     }
     (html, html_type), (calendar, calendar_type) = made.alternatives
     assert (html_type, calendar_type) == ("text/html", "text/calendar; method=REQUEST")
