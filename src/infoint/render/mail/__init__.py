@@ -20,7 +20,7 @@ from infoint.render.identity import digest_id, message_id
 from infoint.render.mail.layout import lay_out
 from infoint.render.mail.threads import earlier
 from infoint.task import Task, same_plan
-from infoint.words import compose
+from infoint.words import compose, reader_of
 from infoint.zones import aware
 
 __all__ = ["EMAIL", "draft", "email", "email_to_seeker", "link", "render"]
@@ -51,8 +51,9 @@ def email(
     """Make an e-mail of a draft, as it is or as a person has changed it; `invitation` is what `ical.invitation` makes.
 
     It says the same twice, as plain text and as HTML. Subject and recipients arrive as they are given. Without a `date`
-    the header is left to the program that sends. Raise `NotRenderable` where an address is missing and for what travels
-    by another channel, and `RefusedValue` for what no mail should hold.
+    the header is left to the program that sends. Raise `NotRenderable` where an address is missing, for
+    what travels by another channel and for somebody who must not be written to, as the plan now stands; and
+    `RefusedValue` for what no mail should hold.
     """
     same_plan(task, plan)
     reader, sender, recipient = _ends(written, plan)
@@ -106,7 +107,7 @@ def render(playbook: Playbook, plan: Plan, task: Task) -> Artefact:
 
 def _reader(written: Draft, plan: Plan) -> Contact | None:
     _check(written, "contact", "introducer")
-    return plan.contact if written.to == "contact" else plan.introducer
+    return reader_of(plan, written.to)
 
 
 def _ends(written: Draft, plan: Plan) -> tuple[Contact, str, str]:
