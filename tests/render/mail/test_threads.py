@@ -143,6 +143,13 @@ def test_of_several_steps_that_ask_the_one_that_was_open_sent_the_mail(playbook:
     assert earlier(playbook, whose, "contact") == tuple(sent)
 
 
+def test_a_request_that_was_a_mistake_opens_no_other_step() -> None:
+    mistake = facts.Requested(at=at("2026-02-16 10:00"))
+    undo = facts.Withdrawn(at=at("2026-02-28"), fact=mistake.id)
+    whose = plan(facts.Planned(at=at("2026-02-16 09:00")), mistake, REQUESTED, undo)
+    assert earlier(ASKED_AGAIN, whose, "contact") == (message_id("p-1", "ask", 1),)
+
+
 def test_where_no_step_that_asks_was_open_the_first_stands_for_all() -> None:
     whose = plan(REQUESTED)
     assert earlier(ASKED_AGAIN, whose, "contact") == (message_id("p-1", "ask", 1),)
