@@ -180,6 +180,16 @@ def test_a_long_conversation_keeps_its_first_mail_and_its_last() -> None:
     assert thread(*many[:20]) == tuple(fact.message_id for fact in many[:20])
 
 
+def test_a_mail_that_several_facts_tell_of_stands_where_it_came() -> None:
+    agreed = facts.Scheduled(
+        at=at("2026-03-03"), start=at("2026-03-09 15:00"), minutes=20, medium="video", message_id=REPLIED.message_id
+    )
+    between = facts.Replied(at=at("2026-03-01"), message_id="<2@mail.example.com>")
+    twice = attrs.evolve(NUDGED, id="f-1")
+    assert thread(NUDGED, twice) == (message_id("p-1", "nudge", 1),)
+    assert thread(REPLIED, between, agreed) == ("<answer@mail.example.com>", "<2@mail.example.com>")
+
+
 def nudge(*happened: Fact) -> tuple[Plan, Any, Draft]:
     whose = plan(*happened)
     [found] = (one for one in tasks(OFFICE, whose) if one.step == "nudge")
