@@ -68,6 +68,28 @@ def test_an_id_is_an_identifier(value: Any, said: str) -> None:
     assert (error.value.code, error.value.path) == (said, "id")
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("77aa01@mail.example.com", "not_message_id"),
+        ("<a@b.example>\r\nBcc: <x@evil.example>", "not_message_id"),
+        ("<a@b.example> <c@d.example>", "not_message_id"),
+        ("", "empty"),
+        (5, "not_text"),
+    ],
+)
+def test_the_id_of_a_mail_is_one_that_a_header_may_hold(value: Any, said: str) -> None:
+    with pytest.raises(RefusedValue) as error:
+        facts.Held(at=NOON, message_id=value)
+    assert (error.value.code, error.value.path) == (said, "message_id")
+
+
+def test_the_id_of_a_mail_is_no_part_of_the_facts_own() -> None:
+    told = facts.Held(at=NOON, message_id="<77aa01@mail.example.com>")
+    assert (told.message_id, told.id) == ("<77aa01@mail.example.com>", facts.Held(at=NOON).id)
+    assert "77aa01" not in repr(told)
+
+
 def test_an_id_has_a_limit_and_every_id_within_it_can_be_withdrawn() -> None:
     longest = facts.Held(at=NOON, id="f" * 500)
     with pytest.raises(RefusedValue, match="too_long"):

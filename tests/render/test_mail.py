@@ -119,6 +119,29 @@ def test_nobody_is_written_to_against_their_will(make: Any, unwilling: Plan) -> 
     assert (error.value.code, error.value.path) == ("no_consent", "contact")
 
 
+@pytest.mark.parametrize(
+    ("to", "unwilling"),
+    [
+        ("contact", PLAN.with_facts(facts.OptedOut(at=HELD.at))),
+        ("contact", attrs.evolve(PLAN, contact=attrs.evolve(KIM, consent=Consent.WITHDRAWN))),
+        ("introducer", attrs.evolve(PLAN, introducer=attrs.evolve(KIM, id="c-2", consent=Consent.WITHDRAWN))),
+    ],
+    ids=["opted out", "consent withdrawn", "the introducer's withdrawn"],
+)
+def test_a_draft_that_was_written_before_is_sent_to_nobody_against_their_will(to: Any, unwilling: Plan) -> None:
+    written = attrs.evolve(DRAFT, to=to)
+    for make in (lambda: mail.email(written, unwilling, task()), lambda: mail.link(written, unwilling)):
+        with pytest.raises(NotRenderable) as error:
+            make()
+        assert (error.value.code, error.value.path) == ("no_consent", to)
+
+
+def test_an_opt_out_of_the_contact_is_not_the_introducers() -> None:
+    whose = attrs.evolve(PLAN, introducer=Contact(id="c-2", name="Pat Doe", address="pat@example.org"))
+    whose = whose.with_facts(facts.OptedOut(at=HELD.at))
+    assert "pat@example.org" in mail.email(attrs.evolve(DRAFT, to="introducer"), whose, task())["To"]
+
+
 def test_a_draft_lacks_nothing() -> None:
     with pytest.raises(NotRenderable) as error:
         mail.draft(GUIDE, plan(HELD), task())

@@ -1,11 +1,33 @@
-"""In which language people are spoken to."""
+"""Who may be spoken to, and in which language."""
 
 import attrs
 import pytest
 
-from infoint.words import language_of, language_to
+from infoint import facts
+from infoint.errors import NotRenderable
+from infoint.people import Consent, Contact
+from infoint.words import language_of, language_to, reader_of
 from infoint.words.catalogues import LANGUAGES
-from tests.bench import ANA, KIM, guide, plan
+from tests.bench import ANA, KIM, at, guide, plan
+
+OUT = facts.OptedOut(at=at("2026-03-03"))
+PAT = Contact(id="c-2", name="Pat Doe")
+
+
+def test_a_message_goes_to_the_contact_or_to_who_introduced_them() -> None:
+    whose = plan(introducer=PAT)
+    assert (reader_of(whose, "contact"), reader_of(whose, "introducer")) == (KIM, PAT)
+    assert reader_of(plan(), "introducer") is None
+    assert reader_of(plan(OUT, introducer=PAT), "introducer") == PAT
+
+
+@pytest.mark.parametrize("to", ["contact", "introducer"])
+def test_nobody_is_spoken_to_who_wants_no_message(to: str) -> None:
+    unwilling = plan(**{to: attrs.evolve(KIM, consent=Consent.WITHDRAWN)})
+    for whose in (unwilling, *([plan(OUT)] if to == "contact" else [])):
+        with pytest.raises(NotRenderable) as error:
+            reader_of(whose, to)
+        assert (error.value.code, error.value.path) == ("no_consent", to)
 
 
 @pytest.mark.parametrize(

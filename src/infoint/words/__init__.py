@@ -1,6 +1,6 @@
 """Everything that is said in a human language: lines of an agenda, reasons, letters, headings, dates."""
 
-from infoint.words.audience import language_of, language_to
+from infoint.words.audience import language_of, language_to, reader_of
 from infoint.words.catalogues import say, say_count
 from infoint.words.digests import digest
 from infoint.words.directions import direction, isolated
@@ -19,6 +19,7 @@ __all__ = [
     "language_of",
     "language_to",
     "line",
+    "reader_of",
     "reasons",
     "say",
     "say_count",

@@ -1,6 +1,7 @@
-"""In which language people are spoken to: the seeker, and the contact."""
+"""Who may be spoken to, and in which language: the seeker, the contact, and who introduced them."""
 
-from infoint.people import Contact, Seeker
+from infoint.errors import Fault, NotRenderable
+from infoint.people import Consent, Contact, Seeker
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.words.catalogues import LANGUAGES
@@ -11,6 +12,15 @@ def language_of(playbook: Playbook, seeker: Seeker) -> str:
     """Return the language to speak to a seeker: their first that playbook and library have, or the playbook's."""
     spoken = tuple(language for language in playbook.languages if best((language,), LANGUAGES))
     return best(seeker.languages, spoken) or playbook.languages[0]
+
+
+def reader_of(plan: Plan, to: str) -> Contact | None:
+    """Return whom a message to the contact, or to the introducer, goes to; refuse whoever wants none."""
+    reader = plan.contact if to == "contact" else plan.introducer
+    opted_out = to == "contact" and not plan.standing.may_write
+    if opted_out or (reader and reader.consent is Consent.WITHDRAWN):
+        raise NotRenderable(Fault(code="no_consent", path=to))
+    return reader
 
 
 def language_to(playbook: Playbook, plan: Plan, reader: Contact | None = None) -> tuple[str, bool]:

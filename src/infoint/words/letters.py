@@ -13,12 +13,12 @@ from infoint.facts import Noted, Promised, Scheduled
 from infoint.guide import Texts
 from infoint.idioms import idioms_of
 from infoint.message import Draft, Part, Span, Value
-from infoint.people import Consent, Contact, PerLanguage
+from infoint.people import Contact, PerLanguage
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.template import names, pieces
 from infoint.words import cldr
-from infoint.words.audience import language_to
+from infoint.words.audience import language_to, reader_of
 from infoint.words.directions import isolated
 from infoint.words.languages import text_in
 from infoint.zones import aware, zone
@@ -188,14 +188,9 @@ def compose(
 
 def _reader(plan: Plan, message: Message) -> Contact:
     """Return who is written to; refuse a message to somebody who is not there, or wants none."""
-    if message.to == "contact":
-        reader, may_write = plan.contact, plan.standing.may_write
-    elif plan.introducer:
-        reader, may_write = plan.introducer, True
-    else:
+    reader = reader_of(plan, message.to)
+    if reader is None:
         raise NotRenderable(Fault(code="missing_value", path="introducer", hint=f"for the message {message.id!r}"))
-    if not may_write or reader.consent is Consent.WITHDRAWN:
-        raise NotRenderable(Fault(code="no_consent", path=message.to))
     return reader
 
 

@@ -5,6 +5,7 @@ import icalendar
 import pytest
 from hypothesis import given
 
+from infoint import playbooks, words
 from infoint.errors import NotRenderable, RefusedValue
 from infoint.plan import Plan
 from infoint.playbook import Playbook
@@ -62,6 +63,17 @@ def test_a_file_of_to_dos_holds_no_events_and_a_feed_no_to_dos() -> None:
     assert (feed.count(b"BEGIN:VEVENT"), feed.count(b"BEGIN:VTODO")) == (3, 0)
     assert (listed.count(b"BEGIN:VEVENT"), listed.count(b"BEGIN:VTODO")) == (0, 1)
     assert content_lines(listed)[:10] == content_lines(feed)[:10]
+
+
+def test_calendars_speak_the_seekers_language() -> None:
+    gsbs, german = playbooks.load("gsbs"), plan(AGREED, seeker=attrs.evolve(ANA, languages=("de",)))
+    for make in (calendars.feed, calendars.to_dos):
+        assert make(gsbs, [german])["X-WR-CALNAME"] == words.calendar_name("de")
+        assert make(gsbs, [german], language="fr")["X-WR-CALNAME"] == words.calendar_name("fr")
+    assert str(calendars.feed(gsbs, [german]).events[0]["SUMMARY"]) == "Gespräch mit Kim Lee"
+    task = tasks(gsbs, german)[0]
+    [event, *_] = calendars.reminders(gsbs, german, task).events
+    assert str(event["SUMMARY"]) == words.title(gsbs, german, task, language="de")
 
 
 def test_a_feed_is_one_seekers() -> None:

@@ -2,7 +2,7 @@
 
 import attrs
 
-from infoint import words
+from infoint import facts, words
 from infoint.render.ical.events import moments, talk, task_sequence
 from infoint.schedule import tasks
 from tests.bench import at, guide, plan, step
@@ -40,3 +40,10 @@ def test_reminders_keep_their_numbers_whichever_is_left_out() -> None:
 def test_a_new_guide_outranks_what_was_told_before() -> None:
     assert task_sequence(GUIDE, PLAN) == 2
     assert task_sequence(attrs.evolve(GUIDE, revision=5), PLAN) == 6
+
+
+def test_what_takes_a_fact_back_outranks_it() -> None:
+    noted = facts.Noted(at=at("2026-02-24"), field="advice", text="Join.")
+    whose = plan(AGREED, noted)
+    taken_back = whose.with_facts(facts.Withdrawn(at=at("2026-02-25"), fact=noted.id))
+    assert [task_sequence(GUIDE, one) for one in (PLAN, whose, taken_back)] == [2, 3, 4]

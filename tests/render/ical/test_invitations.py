@@ -62,6 +62,8 @@ def test_a_talk_that_is_agreed_again_is_asked_for_again() -> None:
 def test_a_host_that_sends_it_is_named() -> None:
     lines = content_lines(invitation(GUIDE, PLAN, sent_by="talks@careers.example.edu").to_ical())
     assert 'ORGANIZER;CN="Ana Ruiz";SENT-BY="mailto:talks@careers.example.edu":mailto:ana@example.org' in lines
+    odd = content_lines(invitation(GUIDE, PLAN, sent_by="50%off@example.org").to_ical())
+    assert any('SENT-BY="mailto:50%25off@example.org"' in line for line in odd)
     with pytest.raises(RefusedValue) as refusal:
         invitation(GUIDE, PLAN, sent_by="Career Office <talks@careers.example.edu>")
     assert (refusal.value.code, refusal.value.path) == ("not_address", "sent_by")

@@ -143,6 +143,13 @@ def test_of_several_steps_that_ask_the_one_that_was_open_sent_the_mail(playbook:
     assert earlier(playbook, whose, "contact") == tuple(sent)
 
 
+def test_a_request_that_was_a_mistake_opens_no_other_step() -> None:
+    mistake = facts.Requested(at=at("2026-02-16 10:00"))
+    undo = facts.Withdrawn(at=at("2026-02-28"), fact=mistake.id)
+    whose = plan(facts.Planned(at=at("2026-02-16 09:00")), mistake, REQUESTED, undo)
+    assert earlier(ASKED_AGAIN, whose, "contact") == (message_id("p-1", "ask", 1),)
+
+
 def test_where_no_step_that_asks_was_open_the_first_stands_for_all() -> None:
     whose = plan(REQUESTED)
     assert earlier(ASKED_AGAIN, whose, "contact") == (message_id("p-1", "ask", 1),)
@@ -171,6 +178,16 @@ def test_a_long_conversation_keeps_its_first_mail_and_its_last() -> None:
     found = thread(REQUESTED, *many)
     assert found == (message_id("p-1", "ask", 1), *(f"<{day}@mail.example.com>" for day in range(12, 31)))
     assert thread(*many[:20]) == tuple(fact.message_id for fact in many[:20])
+
+
+def test_a_mail_that_several_facts_tell_of_stands_where_it_came() -> None:
+    agreed = facts.Scheduled(
+        at=at("2026-03-03"), start=at("2026-03-09 15:00"), minutes=20, medium="video", message_id=REPLIED.message_id
+    )
+    between = facts.Replied(at=at("2026-03-01"), message_id="<2@mail.example.com>")
+    twice = attrs.evolve(NUDGED, id="f-1")
+    assert thread(NUDGED, twice) == (message_id("p-1", "nudge", 1),)
+    assert thread(REPLIED, between, agreed) == ("<answer@mail.example.com>", "<2@mail.example.com>")
 
 
 def nudge(*happened: Fact) -> tuple[Plan, Any, Draft]:

@@ -7,7 +7,6 @@ from icalendar import Calendar
 from infoint import checks, words
 from infoint.errors import Fault, NotRenderable
 from infoint.facts import Scheduled
-from infoint.people import Consent
 from infoint.plan import Plan
 from infoint.playbook import Playbook
 from infoint.render import mailto
@@ -24,8 +23,7 @@ def invitation(playbook: Playbook, plan: Plan, *, sent_by: str | None = None) ->
     Raise `NotRenderable` where no talk was agreed, where an address is missing, and for a contact who wants no
     messages.
     """
-    if not plan.standing.may_write or plan.contact.consent is Consent.WITHDRAWN:
-        raise NotRenderable(Fault(code="no_consent", path="contact"))
+    words.reader_of(plan, "contact")
     seeker, contact = plan.seeker, plan.contact
     if seeker.address is None or contact.address is None:
         known = {"seeker.address": seeker.address, "contact.address": contact.address}

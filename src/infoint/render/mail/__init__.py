@@ -20,7 +20,7 @@ from infoint.render.identity import digest_id, invitation_id, message_id
 from infoint.render.mail.layout import lay_out
 from infoint.render.mail.threads import earlier
 from infoint.task import Task, same_plan
-from infoint.words import compose
+from infoint.words import compose, reader_of
 from infoint.zones import aware
 
 __all__ = ["EMAIL", "draft", "email", "email_to_seeker", "link", "render"]
@@ -60,8 +60,9 @@ def email(
 
     It says the same twice, as plain text and as HTML. Subject and recipients arrive as they are given. The Message-ID
     is that of the task, or of the talk as it stands where there is an invitation; one of the two has to be. Without a
-    `date` the header is left to the program that sends. Raise `NotRenderable` where an address is missing and for what
-    travels by another channel, and `RefusedValue` for what no mail should hold.
+    `date` the header is left to the program that sends. Raise `NotRenderable` where an address is missing, for what
+    travels by another channel, and for somebody who must not be written to as the plan now stands; and `RefusedValue`
+    for what no mail should hold.
     """
     reader, sender, recipient = _ends(written, plan)
     message = _message(written, mailbox(plan.seeker.name, sender), mailbox(reader.name, recipient))
@@ -131,7 +132,7 @@ def _message_id(plan: Plan, task: Task | None, invitation: Artefact | None) -> s
 
 def _reader(written: Draft, plan: Plan) -> Contact | None:
     _check(written, "contact", "introducer")
-    return plan.contact if written.to == "contact" else plan.introducer
+    return reader_of(plan, written.to)
 
 
 def _ends(written: Draft, plan: Plan) -> tuple[Contact, str, str]:

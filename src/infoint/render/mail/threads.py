@@ -1,5 +1,7 @@
 """Which mails went before: what a mail answers, so that a nudge stands under the request."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -22,16 +24,27 @@ def earlier(playbook: Playbook, plan: Plan, to: str) -> tuple[str, ...]:
 
     An id that a fact records is the actual one; else a mail that was sent has the id that infoint gives it.
     """
-    found = dict.fromkeys(filter(None, (_mail(playbook, plan, fact, to) for fact in plan.counting)))
-    ids = tuple(found)
-    return ids if len(ids) <= _MOST else (ids[0], *ids[1 - _MOST :])
+    told = (fact for fact in plan.counting if fact.kind not in _BY_MACHINE)
+    facts = tuple({fact.message_id or fact.id: fact for fact in told}.values())  # several may be about one mail
+    last = tuple(islice(_mails(playbook, plan, reversed(facts), to), _MOST))[::-1]
+    return last if len(last) < _MOST else (next(_mails(playbook, plan, facts, to)), *last[1:])
+
+
+def _mails(playbook: Playbook, plan: Plan, facts: Iterable[Fact], to: str) -> Iterator[str]:
+    """Look for ids no further than somebody asks for them: a plan may have many facts."""
+    found: set[str] = set()
+    for fact in facts:
+        one = _mail(playbook, plan, fact, to)
+        if one is not None and one not in found:
+            found.add(one)
+            yield one
 
 
 def _mail(playbook: Playbook, plan: Plan, fact: Fact, to: str) -> str | None:
     """Return the id of the mail behind a fact, where it is one to or from that person."""
     step = _sent_by(playbook, plan, fact)
     message = playbook.message(step.message) if step and step.message else None
-    if fact.kind in _BY_MACHINE or (message.to if message else _correspondent(fact)) != to:
+    if (message.to if message else _correspondent(fact)) != to:
         return None
     if fact.message_id or not step or not message or message.channel != "email":
         return fact.message_id
