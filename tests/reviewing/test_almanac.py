@@ -28,3 +28,11 @@ def test_days_and_months_are_found_by_each_name_with_and_without_its_dot() -> No
     found = marks(idioms, "de", ("America/Chicago", "Europe/Berlin"))
     for text, mark in (("Mär", ("month", 3)), ("März", ("month", 3)), ("Sept", ("month", 9)), ("Do", ("short", 3))):
         assert mark in {value for *_, value in found.found_in(words(text))}
+
+
+def test_a_zone_is_found_by_its_name_in_each_season_also_in_ramadan() -> None:
+    idioms = idioms_of("en")
+    assert idioms
+    found = marks(idioms, "en", ("Africa/Casablanca", "Europe/Berlin"))
+    for text in ("GMT+00:00", "GMT+01:00"):
+        assert ("zone", HERE) in {value for *_, value in found.found_in(words(text))}

@@ -60,8 +60,12 @@ def _undotted(name: str) -> str:
 
 
 def _names(place: ZoneInfo, language: str) -> set[str]:
-    """Return what a zone is called in winter and in summer, by rules to come as well, and its city."""
-    seasons = (datetime(year, month, 1, tzinfo=place) for year in (2026, 2037) for month in (1, 7))
+    """Return what a zone is called in each season, by rules to come as well, and its city.
+
+    Morocco puts its clocks back for Ramadan, which holds a first of a month wherever it lies.
+    """
+    firsts = (datetime(year, month, 1, tzinfo=place) for year in (2026, 2037) for month in range(1, 13))
+    seasons = {(first.year, first.utcoffset()): first for first in firsts}.values()
     city = get_timezone_location(place, locale=locales.locale(language), return_city=True)
     plain = place.key.rpartition("/")[2].replace("_", " ")
     return {*(timezones.zone_name(moment, language) for moment in seasons), city, plain}
