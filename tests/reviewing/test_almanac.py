@@ -36,3 +36,12 @@ def test_a_zone_is_found_by_its_name_in_each_season_also_in_ramadan() -> None:
     found = marks(idioms, "en", ("Africa/Casablanca", "Europe/Berlin"))
     for text in ("GMT+00:00", "GMT+01:00"):
         assert ("zone", HERE) in {value for *_, value in found.found_in(words(text))}
+
+
+def test_a_name_of_both_zones_tells_nothing_of_whose_clock_it_is() -> None:
+    idioms = idioms_of("en")
+    assert idioms
+    found = marks(idioms, "en", ("Africa/Accra", "Europe/London"))
+    told = {text: {value for *_, value in found.found_in(words(text))} for text in ("GMT", "BST")}
+    assert {mark for mark in told["GMT"] if mark[0] == "zone"} == {("zone", 0)}
+    assert ("zone", THERE) in told["BST"]

@@ -50,8 +50,10 @@ def marks(idioms: Idioms, language: str, zones: tuple[str, str]) -> Phrases[Mark
         for width, weekday in (("wide", "weekday"), ("abbreviated", "short")):
             found += ((_undotted(name), ("month", at)) for at, name in spoken.months[context][width].items())
             found += ((_undotted(name), (weekday, at)) for at, name in spoken.days[context][width].items())
-    for at, key in zip((HERE, THERE), zones, strict=True):
-        found += ((name, ("zone", at)) for name in sorted(_names(zone(key), language)))
+    here, there = (_names(zone(key), language) for key in zones)
+    # In winter London says GMT, which Accra says all year: such a name tells nothing of whose clock it is.
+    for at, names in ((HERE, here - there), (THERE, there - here), (0, here & there)):
+        found += ((name, ("zone", at)) for name in sorted(names))
     return Phrases(found)
 
 
