@@ -45,3 +45,7 @@ def test_a_name_of_both_zones_tells_nothing_of_whose_clock_it_is() -> None:
     told = {text: {value for *_, value in found.found_in(words(text))} for text in ("GMT", "BST")}
     assert {mark for mark in told["GMT"] if mark[0] == "zone"} == {("zone", 0)}
     assert ("zone", THERE) in told["BST"]
+    found = marks(idioms, "en", ("Etc/GMT+1", "Africa/Casablanca"))
+    for text in ("GMT-01:00", "GMT+01:00"):
+        assert {value for *_, value in found.found_in(words(text)) if value[0] == "zone"} == {("zone", 0)}
+    assert ("zone", THERE) in {value for *_, value in found.found_in(words("GMT+00:00"))}

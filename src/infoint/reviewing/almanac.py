@@ -1,5 +1,6 @@
 """The words of a language for days, months, hours and zones, as phrases to be found: idioms, and the CLDR's names."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
@@ -19,6 +20,7 @@ Mark = tuple[str, int]
 HERE, THERE = 1, 2
 """The clock of the seeker and that of the reader; a zone of neither is 0."""
 
+_WORD = re.compile(r"\w+")
 _CONTEXTS: Final = ("format", "stand-alone")
 
 
@@ -51,10 +53,16 @@ def marks(idioms: Idioms, language: str, zones: tuple[str, str]) -> Phrases[Mark
             found += ((_undotted(name), ("month", at)) for at, name in spoken.months[context][width].items())
             found += ((_undotted(name), (weekday, at)) for at, name in spoken.days[context][width].items())
     here, there = (_names(zone(key), language) for key in zones)
-    # In winter London says GMT, which Accra says all year: such a name tells nothing of whose clock it is.
-    for at, names in ((HERE, here - there), (THERE, there - here), (0, here & there)):
-        found += ((name, ("zone", at)) for name in sorted(names))
+    # In winter London says GMT, which Accra says all year: such a name tells nothing of whose clock it is. Phrases are
+    # words, so neither does GMT+01:00 beside GMT-01:00.
+    shared = set(map(_words, here)) & set(map(_words, there))
+    for at, names in ((HERE, here), (THERE, there)):
+        found += ((name, ("zone", 0 if _words(name) in shared else at)) for name in sorted(names))
     return Phrases(found)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(name.lower()))
 
 
 def _undotted(name: str) -> str:
