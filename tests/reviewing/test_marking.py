@@ -26,6 +26,13 @@ def test_a_zone_keeps_whose_it_is_where_a_longer_one_is_nobodys() -> None:
     assert marks.at(0, "zone") == (2, 2)
 
 
+def test_a_longer_name_of_a_zone_tells_whose_it_is() -> None:
+    page = page_of("body", "GMT 01")
+    for order in (1, -1):
+        found = [(0, 1, "GMT", ("zone", 2)), (0, 2, "GMT 01", ("zone", 1))][::order]
+        assert marks_on(page, iter(found)).at(0, "zone") == (2, 1)
+
+
 def test_of_two_months_the_longer_name_counts() -> None:
     page = page_of("body", "a b")
     marks = marks_on(page, iter([(0, 1, "a", ("month", 9)), (0, 2, "a b", ("month", 3))]))

@@ -48,9 +48,9 @@ def marks_on(page: Page, found: "Iterator[tuple[int, int, str, Mark]]") -> Marks
     by_end: dict[int, dict[str, tuple[int, int]]] = {}
     for start, end, _, (kind, value) in found:
         here = by_start.setdefault(start, {})
-        before = here.get(kind, (0, 0))
+        shorter, longer = sorted(((end, value), here.get(kind, (0, 0))))
         # "Berlin time" is Berlin's, though the language has the words for no clock of anybody's.
-        here[kind] = (max(end, before[0]), max(value, before[1])) if kind == "zone" else max((end, value), before)
+        here[kind] = (longer[0], longer[1] or shorter[1]) if kind == "zone" else longer
         there = by_end.setdefault(end, {})
         there[kind] = min((start, value), there.get(kind, (start, value)))
     return Marks(page, by_start, by_end)
