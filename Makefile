@@ -31,8 +31,6 @@ WHEEL = $(wildcard dist/infoint-*.whl)
 endif
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# What is imported is compiled then; to compile all takes longer than to install it.
-export PIP_COMPILE := 0
 unexport PYTHONHOME PYTHONPATH INTEROP
 
 # --verifytypes asks the Python on PATH, whatever --pythonpath says.
