@@ -5,7 +5,7 @@ INTEROP_FEEDS=n has n more feeds read, with texts put together anew from the sam
 
 import os
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from random import Random
 from typing import Final
@@ -19,6 +19,7 @@ from infoint.playbook import Playbook
 from tests.approve import LETTERS
 from tests.approve import plan as story
 from tests.bench import ANA, KIM, at, guide, plan, step
+from tests.render.test_interop import CHANGING_HOURS
 
 GSBS: Final = playbooks.load("gsbs")
 EVENTS: Final = 500
@@ -118,18 +119,8 @@ def worded(text: str) -> Playbook:
 
 def changing_hours() -> list[Plan]:
     """Return talks in the hours that come twice and in those that are skipped, told by clocks there."""
-    walls = (
-        ("Europe/Berlin", datetime(2026, 3, 29, 2, 30)),
-        ("Europe/Berlin", datetime(2026, 10, 25, 2, 30)),
-        ("America/St_Johns", datetime(2026, 3, 8, 2, 15)),
-        ("America/St_Johns", datetime(2026, 11, 1, 1, 15)),
-        ("Australia/Lord_Howe", datetime(2026, 4, 5, 1, 45)),
-        ("Australia/Lord_Howe", datetime(2026, 10, 4, 2, 15)),
-        ("Asia/Gaza", datetime(2026, 3, 28, 2, 30)),
-        ("Asia/Gaza", datetime(2026, 10, 31, 1, 30)),
-    )
     made = []
-    for number, (zone, wall) in enumerate(walls):
+    for number, (zone, wall) in enumerate(CHANGING_HOURS):
         for fold in (0, 1):
             start = wall.replace(tzinfo=ZoneInfo(zone), fold=fold)
             whose = attrs.evolve(ANA, zone=zone)

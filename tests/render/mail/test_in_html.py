@@ -14,15 +14,12 @@ from infoint.render.mail import in_html
 from infoint.words import compose
 from tests.approve import LETTERS
 from tests.approve import plan as story
+from tests.render.test_mail import DRAFT as WRITTEN
+from tests.render.test_mail import with_body
 from tests.strategies import lines
 
-DRAFT = Draft(
-    message="thank",
-    channel="email",
-    language="en",
-    language_presumed=False,
-    subject=Part(label="subject", text="Thank you"),
-    parts=(Part(label="greeting", text="Dear Kim Lee,"), Part(label="rest", text="Thank you.\nAna")),
+DRAFT = attrs.evolve(
+    WRITTEN, parts=(Part(label="greeting", text="Dear Kim Lee,"), Part(label="rest", text="Thank you.\nAna"))
 )
 
 
@@ -63,10 +60,6 @@ def read(written: Draft) -> Reader:
     found.feed(page)
     found.close()
     return found
-
-
-def with_body(text: str) -> Draft:
-    return attrs.evolve(DRAFT, parts=(Part(label="body", text=text),))
 
 
 def test_paragraphs_and_lines_are_those_of_the_text() -> None:
